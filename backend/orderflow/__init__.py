@@ -1,0 +1,1 @@
+"""Orderflow: the whole life of an e-commerce order behind one GraphQL schema."""
