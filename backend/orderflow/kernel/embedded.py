@@ -35,6 +35,7 @@ SETTINGS = {
 }
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 PATIENCE = 60.0  # seconds for a start, recovery after a crash included
+LIBC = ctypes.CDLL(None)  # opened here, since little is safe between fork and exec
 PR_SET_PDEATHSIG = 1
 
 
@@ -121,7 +122,9 @@ class EmbeddedPostgres:
         pid, _ = self.cluster.status()
         if self.cluster.runs(pid):
             os.kill(pid, signal.SIGINT)
-            self._wait(lambda: not self.cluster.runs(pid), f"Its last owner was killed, and process {pid} does not end.")
+            self._wait(
+                lambda: not self.cluster.runs(pid), f"Its last owner was killed, and process {pid} does not end."
+            )
         self.cluster.disown()
 
     def _launch(self, programs: Path) -> None:
@@ -157,12 +160,14 @@ class EmbeddedPostgres:
     def _failure(self, reason: str) -> DatabaseDidNotStart:
         log = self.cluster.folder / "server.log"
         last_words = log.read_text(errors="replace")[-2000:] if log.exists() else ""
-        return DatabaseDidNotStart(f"The database in {self.cluster.folder} did not start. {reason}\n{last_words}".strip())
+        return DatabaseDidNotStart(
+            f"The database in {self.cluster.folder} did not start. {reason}\n{last_words}".strip()
+        )
 
 
 def _die_with_parent() -> None:
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
 def _quoted(name: str) -> str:

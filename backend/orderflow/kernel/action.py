@@ -1,0 +1,156 @@
+"""An action is plain data around a plain function: one verb, one right, one transaction, one mutation."""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+import orjson
+from sqlalchemy import DateTime
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field, SQLModel
+
+from orderflow.kernel import clock
+from orderflow.kernel.access import Actor, Kind
+from orderflow.kernel.db import Database, Row
+from orderflow.kernel.lifecycle import LIFECYCLES, Guard, Move, Verdict, judge
+from orderflow.kernel.refusal import IdempotencyKeyReused, Refusal
+from orderflow.kernel.rights import Can
+from orderflow.kernel.work import Work, perform
+
+KEPT_FOR = timedelta(hours=24)
+Verb = Callable[[Work, Any], Awaitable[dict[str, Any]]]
+V = TypeVar("V", bound=Callable[..., Awaitable[Any]])
+
+
+class Idempotency(SQLModel, table=True):
+    """A request that was carried out once: its input's hash and what came of it."""
+
+    owner: str = Field(primary_key=True)
+    verb: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    input: bytes
+    outcome: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
+    at: datetime = Field(sa_type=DateTime(timezone=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What is known about a verb besides its code."""
+
+    name: str
+    verb: Verb
+    right: Can
+    refuses: tuple[type[Refusal], ...]
+    offered_on: type[SQLModel] | None
+    sources: tuple[str, ...]
+    guards: tuple[Guard, ...]
+    move: Move | None
+
+    def verdict(self, row: Row) -> Verdict:
+        """Whether the action is open for a row of the table it is offered on."""
+        lifecycle = self.move.lifecycle if self.move else _lifecycle_of(self.offered_on)
+        return judge(lifecycle, self.sources, self.guards, row)
+
+
+ACTIONS: dict[str, Action] = {}
+
+
+def action(
+    right: Can | Move,
+    *,
+    refuses: tuple[type[Refusal], ...] = (),
+    offered_on: type[SQLModel] | None = None,
+    sources: tuple[str, ...] = (),
+    guards: tuple[Guard, ...] = (),
+) -> Callable[[V], V]:
+    """Declare a verb; with a Move, its right, states and guards are the move's and the move's table offers it."""
+
+    def declare(verb: V) -> V:
+        if isinstance(right, Move):
+            assert right.right is not None, f"{verb.__name__}: a move without a right is the system's alone"
+            found = Action(
+                verb.__name__, verb, right.right, refuses, right.lifecycle.model, right.source, right.guards, right
+            )
+        else:
+            found = Action(verb.__name__, verb, right, refuses, offered_on, sources, guards, None)
+        if ACTIONS.setdefault(verb.__name__, found).verb is not verb:
+            raise ValueError(f"two verbs are called {verb.__name__}")
+        return verb
+
+    return declare
+
+
+def offered(model: type[SQLModel]) -> list[Action]:
+    """The actions offered on rows of a table, in the order they were declared."""
+    return [each for each in ACTIONS.values() if each.offered_on is model]
+
+
+def _lifecycle_of(model: type[SQLModel] | None) -> Any:
+    return LIFECYCLES[model.__name__ if model else ""]
+
+
+_CLAIM = """
+insert into idempotency (owner, verb, key, input, outcome, at) values (:owner, :verb, :key, :input, null, :at)
+on conflict (owner, verb, key) do update set at = excluded.at, input = excluded.input, outcome = null
+  where idempotency.at < :expired
+returning true
+"""
+_KEPT = "select input, outcome from idempotency where owner = :owner and verb = :verb and key = :key"
+_KEEP = "update idempotency set outcome = :outcome where owner = :owner and verb = :verb and key = :key"
+
+
+async def act(database: Database, actor: Actor, chosen: Action, given: Any, cause: str | None = None) -> dict[str, Any]:
+    """Perform an action for an actor; answers its outcome: ids of changed rows, or plain values, by payload field."""
+    actor.needs(chosen.right)
+
+    async def verb(work: Work) -> dict[str, Any]:
+        key = getattr(given, "idempotency_key", None)
+        if key is None:
+            return outcome(await chosen.verb(work, given))
+        return await _once(work, chosen, given, key)
+
+    return await perform(database, actor, verb, cause)
+
+
+async def _once(work: Work, chosen: Action, given: Any, key: str) -> dict[str, Any]:
+    """Run the verb for the first request with this key; a later one gets the first one's outcome."""
+    mark = {"owner": _owner(work.actor, given), "verb": chosen.name, "key": key}
+    digest = fingerprint(given)
+    expired = clock.real() - KEPT_FOR
+    claimed = await work.connection.value(_CLAIM, **mark, input=digest, at=clock.real(), expired=expired)
+    if not claimed:
+        kept = await work.connection.one(_KEPT, **mark)
+        if kept.input != digest:
+            raise IdempotencyKeyReused(path=("idempotencyKey",))
+        return dict(kept.outcome)
+    work.before_outside = lambda: work.run(_KEEP, outcome=work.remembered, **mark)
+    result = outcome(await chosen.verb(work, given))
+    await work.run(_KEEP, outcome=result, **mark)
+    return result
+
+
+def _owner(actor: Actor, given: Any) -> str:
+    token = getattr(given, "cart_token", None) or getattr(given, "order_token", None)
+    if token:
+        return hashlib.sha256(token.encode()).hexdigest()
+    return actor.session_id if actor.kind is Kind.GUEST and actor.session_id else actor.id
+
+
+def fingerprint(given: Any) -> bytes:
+    """SHA-256 of the canonical input."""
+    return hashlib.sha256(orjson.dumps(asdict(given), option=orjson.OPT_SORT_KEYS, default=str)).digest()
+
+
+def outcome(result: dict[str, Any]) -> dict[str, Any]:
+    """A verb's answer by payload field, with the id in place of each row."""
+    return {name: _plain(value) for name, value in result.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Row):
+        return value["id"]
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return value

@@ -1,0 +1,205 @@
+"""The database: statements compiled once, run on an asyncpg pool; the one place that bends the type checker."""
+
+import contextlib
+from collections.abc import AsyncIterator, Sequence
+from contextvars import ContextVar
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Self, cast
+
+import asyncpg
+import orjson
+from sqlalchemy import CheckConstraint, Table, bindparam, text
+from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
+from sqlalchemy.sql.expression import Executable
+from sqlmodel import SQLModel
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+statements: ContextVar[list[str] | None] = ContextVar("statements", default=None)
+"""When set to a list, every statement run in this context is noted there (query budgets count them)."""
+
+_DIALECT = cast(Any, PGDialect_asyncpg)(paramstyle="numeric_dollar")
+
+
+class Row(asyncpg.Record):
+    """A light record whose columns read as attributes."""
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+class Query:
+    """A statement compiled once; its `:name` parameters become positions."""
+
+    __slots__ = ("constants", "names", "sql")
+
+    def __init__(self, statement: str | Executable) -> None:
+        executable = text(statement) if isinstance(statement, str) else statement
+        compiled = cast(Any, executable).compile(dialect=_DIALECT)
+        self.sql: str = compiled.string
+        self.names: tuple[str, ...] = tuple(compiled.positiontup or ())
+        self.constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
+
+    def arguments(self, values: dict[str, Any]) -> list[Any]:
+        """The values in the order of their positions."""
+        known = {**self.constants, **values} if self.constants else values
+        return [known[name] for name in self.names]
+
+
+@lru_cache(maxsize=2048)
+def query(sql: str) -> Query:
+    """The compiled form of an SQL text; texts are built from code only, never from input."""
+    return Query(sql)
+
+
+def table(model: type[SQLModel]) -> Table:
+    """The table a model declares."""
+    return cast(Table, cast(Any, model).__table__)
+
+
+def prefix(model: type[SQLModel]) -> str:
+    """The id prefix of a table, such as `ord`."""
+    return cast(str, cast(Any, model).PREFIX)
+
+
+def one_of(column: str, states: type[StrEnum]) -> CheckConstraint:
+    """The CHECK that keeps a column within an enum."""
+    listed = ", ".join(f"'{state.value}'" for state in states)
+    return CheckConstraint(f"{column} in ({listed})", name=column)
+
+
+@lru_cache(maxsize=512)
+def insert_into(model: type[SQLModel], columns: tuple[str, ...]) -> Query:
+    """An insert of the named columns that returns the whole row."""
+    target = table(model)
+    return Query(
+        target.insert().values({c: bindparam(c, type_=target.c[c].type) for c in columns}).returning(*target.c)
+    )
+
+
+class Connection:
+    """One connection; `values` are the statement's parameters by name."""
+
+    __slots__ = ("raw",)
+
+    def __init__(self, raw: Any) -> None:
+        self.raw = raw
+
+    async def rows(self, statement: Query | str, **values: Any) -> list[Row]:
+        """All rows of a statement."""
+        q = _noted(statement)
+        return cast(list[Row], await self.raw.fetch(q.sql, *q.arguments(values)))
+
+    async def row(self, statement: Query | str, **values: Any) -> Row | None:
+        """The first row, or None."""
+        q = _noted(statement)
+        return cast(Row | None, await self.raw.fetchrow(q.sql, *q.arguments(values)))
+
+    async def one(self, statement: Query | str, **values: Any) -> Row:
+        """The first row of a statement that always has one."""
+        row = await self.row(statement, **values)
+        if row is None:
+            raise LookupError("a statement that always has a row had none")
+        return row
+
+    async def value(self, statement: Query | str, **values: Any) -> Any:
+        """The first column of the first row, or None."""
+        q = _noted(statement)
+        return await self.raw.fetchval(q.sql, *q.arguments(values))
+
+    async def run(self, statement: Query | str, **values: Any) -> int:
+        """Run a statement and answer how many rows it touched."""
+        q = _noted(statement)
+        tag = cast(str, await self.raw.execute(q.sql, *q.arguments(values)))
+        count = tag.rpartition(" ")[2]
+        return int(count) if count.isdigit() else 0
+
+    async def copy(self, model: type[SQLModel], columns: Sequence[str], records: list[tuple[Any, ...]]) -> None:
+        """Load many rows at once by COPY."""
+        await self.raw.copy_records_to_table(table(model).name, columns=list(columns), records=records)
+
+
+def _noted(statement: Query | str) -> Query:
+    q = query(statement) if isinstance(statement, str) else statement
+    noted = statements.get()
+    if noted is not None:
+        noted.append(q.sql)
+    return q
+
+
+class Database:
+    """A pool of connections to the shop's database."""
+
+    def __init__(self, dsn: str, size: int = 20) -> None:
+        self.dsn = dsn
+        self.size = size
+        self.committed = _nobody_listens
+        """Called after each commit that wrote events; `live` sets it to ring the bell."""
+
+    async def __aenter__(self) -> Self:
+        self.pool = await asyncpg.create_pool(
+            self.dsn,
+            min_size=1,
+            max_size=self.size,
+            init=_prepare,
+            record_class=Row,
+            reset=_keep,
+            command_timeout=60,
+            statement_cache_size=1000,
+        )
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.pool.close()
+
+    @contextlib.asynccontextmanager
+    async def read(self) -> AsyncIterator[Connection]:
+        """A connection for reading, one statement at a time."""
+        async with self.pool.acquire() as raw:
+            yield Connection(raw)
+
+    @contextlib.asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Connection]:
+        """A connection inside one transaction, READ COMMITTED."""
+        async with self.pool.acquire() as raw, raw.transaction():
+            yield Connection(raw)
+
+    async def lone_connection(self) -> Any:
+        """A raw connection outside the pool, for LISTEN."""
+        return await asyncpg.connect(self.dsn, record_class=Row)
+
+
+async def _prepare(raw: Any) -> None:
+    await raw.set_type_codec("jsonb", encoder=_json, decoder=orjson.loads, schema="pg_catalog")
+
+
+async def _keep(raw: Any) -> None:
+    """Nothing session-level is ever set, so there is nothing to reset."""
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _nobody_listens() -> None:
+    """Events are found by the sweep of whichever process serves."""
+
+
+def changed_meanwhile(error: asyncpg.PostgresError) -> bool:
+    """Whether a transaction lost to another and may be tried again (serialization failure, deadlock)."""
+    return error.sqlstate in ("40001", "40P01")
+
+
+LostRace = asyncpg.PostgresError
+UniqueViolation = asyncpg.UniqueViolationError
+ConnectionLost = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError)

@@ -1,0 +1,204 @@
+"""The log: one append-only row per change, at once history, live update, notice, webhook and process record."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import orjson
+from sqlalchemy import BigInteger, DateTime
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field, SQLModel
+
+from orderflow.kernel.db import Connection, Row, query
+from orderflow.kernel.rights import Can
+
+if TYPE_CHECKING:
+    from orderflow.kernel.work import Work
+
+
+class Event(SQLModel, table=True):
+    """One change; `position` is given once, after commit, and is the only cursor there is."""
+
+    PREFIX: ClassVar[str] = "evt"
+
+    id: int = Field(primary_key=True, sa_type=BigInteger)
+    position: int | None = Field(default=None, sa_type=BigInteger, unique=True)
+    at: datetime = Field(sa_type=DateTime(timezone=True))
+    type: str
+    subject: str
+    order_id: str | None = None
+    actor: str
+    cause: str
+    payload: dict[str, Any] = Field(sa_type=JSONB)
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who may hear an event type: the order's customer, and staff who hold the right."""
+
+    customer: bool = False
+    staff: Can | None = Can.SEE_ORDERS
+    everyone: bool = False
+
+
+class EventType:
+    """The catalogue of event types; a type nobody declared cannot be told."""
+
+    all: ClassVar[dict[str, Audience]] = {}
+
+    @classmethod
+    def declare(cls, name: str, audience: Audience) -> str:
+        """Enter a type into the catalogue and answer its name."""
+        if cls.all.setdefault(name, audience) != audience:
+            raise ValueError(f"event {name} is declared twice with different audiences")
+        return name
+
+
+def event_type(name: str, *, customer: bool = False, staff: Can | None = Can.SEE_ORDERS, everyone: bool = False) -> str:
+    """Declare an event that is no lifecycle move, and who may hear it."""
+    return EventType.declare(name, Audience(customer, staff, everyone))
+
+
+CLOCK_ADVANCED = event_type("clock.advanced", staff=Can.ADVANCE_CLOCK)
+
+Reaction = Callable[["Work", Row], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Consumer:
+    """A reaction and the event types it hears."""
+
+    name: str
+    react: Reaction
+    types: tuple[str, ...]
+
+
+CONSUMERS: dict[str, Consumer] = {}
+_HEARD_BY: dict[str, list[str]] = {}
+
+
+def on(*types: str) -> Callable[[Reaction], Reaction]:
+    """Make a function hear events: it runs after commit, at least once, in order per order, in its own transaction."""
+
+    def register(react: Reaction) -> Reaction:
+        name = f"{react.__module__.removeprefix('orderflow.').split('.')[0]}.{react.__name__}"
+        CONSUMERS[name] = Consumer(name, react, types)
+        for each in types:
+            if each not in EventType.all:
+                raise ValueError(f"{name} listens for {each}, which nobody declared")
+            _HEARD_BY.setdefault(each, []).append(name)
+        return react
+
+    return register
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event that will be written when its verb commits."""
+
+    type: str
+    subject: str
+    order_id: str | None
+    payload: dict[str, Any]
+
+
+_WRITE = query(
+    """
+    with told as (
+      insert into event (at, type, subject, order_id, actor, cause, payload)
+      select :at, type, subject, order_id, :actor, :cause, cast(payload as jsonb)
+      from unnest(cast(:types as text[]), cast(:subjects as text[]), cast(:orders as text[]), cast(:payloads as text[]))
+        with ordinality as t(type, subject, order_id, payload, n) order by n
+      returning id, type, subject, order_id
+    ), heard as (
+      insert into delivery (event_id, consumer, key, state, attempts, next_at)
+      select told.id, c.consumer, coalesce(told.order_id, told.subject), 'PENDING', 0, :real
+      from told join unnest(cast(:heard as text[]), cast(:consumers as text[])) as c(type, consumer) using (type)
+      order by told.id
+    ) select count(*) from told
+    """
+)
+
+
+async def write(
+    connection: Connection, told: Sequence[Told], at: datetime, real: datetime, actor: str, cause: str
+) -> None:
+    """Write a verb's events and their deliveries, with every lock of the verb still held."""
+    pairs = [(each, consumer) for each in {t.type for t in told} for consumer in _HEARD_BY.get(each, ())]
+    await connection.value(
+        _WRITE,
+        at=at,
+        real=real,
+        actor=actor,
+        cause=cause,
+        types=[t.type for t in told],
+        subjects=[t.subject for t in told],
+        orders=[t.order_id for t in told],
+        payloads=[orjson.dumps(t.payload).decode() for t in told],
+        heard=[p[0] for p in pairs],
+        consumers=[p[1] for p in pairs],
+    )
+
+
+async def number(connection: Connection) -> int:
+    """Give positions to all committed events that have none, in id order; answers how many (see decisions/0003)."""
+    return int(await connection.value("select number_events()"))
+
+
+NUMBER_EVENTS = """
+create function number_events() returns bigint language plpgsql as $$
+declare numbered bigint;
+begin
+  -- One sequencer at a time. The lock is taken in a statement of its own, so that the next one sees
+  -- what the previous holder committed.
+  perform pg_advisory_xact_lock(727201);
+  with waiting as (
+    select id, row_number() over (order by id) as n from event where position is null
+  ), head as (
+    select coalesce(max(position), 0) as position from event
+  )
+  update event set position = head.position + waiting.n from waiting, head where event.id = waiting.id;
+  get diagnostics numbered = row_count;
+  return numbered;
+end $$
+"""
+
+
+async def since(connection: Connection, position: int, limit: int = 1000) -> list[Row]:
+    """The events after a position, in order."""
+    return await connection.rows(
+        "select * from event where position > :position order by position limit :limit", position=position, limit=limit
+    )
+
+
+async def head(connection: Connection) -> int:
+    """The newest position."""
+    return int(await connection.value("select coalesce(max(position), 0) from event"))
+
+
+async def oldest(connection: Connection) -> int:
+    """The oldest position still kept; a cursor before it needs a fresh fetch."""
+    return int(await connection.value("select coalesce(min(position), 1) from event"))
+
+
+class Publisher:
+    """After each commit: number the events once for all that came within a few milliseconds, then ring the bell."""
+
+    def __init__(self, ring: Callable[[], Awaitable[None]], pause: float = 0.004) -> None:
+        self._ring = ring
+        self._pause = pause
+        self._due = asyncio.Event()
+
+    def committed(self) -> None:
+        """Note that a verb with events has committed."""
+        self._due.set()
+
+    async def run(self) -> None:
+        """Publish until cancelled."""
+        while True:
+            await self._due.wait()
+            await asyncio.sleep(self._pause)
+            self._due.clear()
+            await self._ring()

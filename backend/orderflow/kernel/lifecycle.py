@@ -1,0 +1,165 @@
+"""A lifecycle is a table, declared once: move -> from, to, right, guards, event."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import SQLModel
+
+from orderflow.kernel.access import Actor
+from orderflow.kernel.events import Audience, EventType
+from orderflow.kernel.refusal import MoveRefused
+from orderflow.kernel.rights import Can
+from orderflow.kernel.texts import Text, text
+
+LIFECYCLES: dict[str, "Lifecycle"] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A statement about a row that must hold; its words are the reason a person reads when it does not."""
+
+    name: str
+    holds: Callable[[Any], bool]
+    words: Text
+    until: Callable[[Any], datetime | None] | None = None
+
+
+def guard(
+    hant: str, hans: str, *, until: Callable[[Any], datetime | None] | None = None
+) -> Callable[[Callable[[Any], bool]], Guard]:
+    """Make a guard of a small function; its docstring is the English reason."""
+
+    def make(holds: Callable[[Any], bool]) -> Guard:
+        return Guard(holds.__name__, holds, text(hant, hans, (holds.__doc__ or "").strip()), until)
+
+    return make
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One named edge of a lifecycle."""
+
+    name: str
+    source: tuple[str, ...]
+    target: str
+    right: Can | None
+    event: str
+    guards: tuple[Guard, ...] = ()
+    audience: Audience = field(default_factory=Audience)
+    lifecycle: "Lifecycle" = field(init=False, repr=False)
+
+
+def move(
+    source: str | Iterable[str],
+    target: str,
+    right: Can | None,
+    event: str,
+    *guards: Guard,
+    customer: bool = True,
+    staff: Can | None = None,
+) -> dict[str, Any]:
+    """One row of a lifecycle's table."""
+    sources = (source,) if isinstance(source, str) else tuple(source)
+    return {
+        "source": sources,
+        "target": target,
+        "right": right,
+        "event": event,
+        "guards": guards,
+        "audience": Audience(customer=customer, staff=staff),
+    }
+
+
+class Lifecycle:
+    """The states of one aggregate and the moves between them."""
+
+    def __init__(
+        self,
+        model: type[SQLModel],
+        states: type[StrEnum],
+        start: str,
+        moves: Mapping[str, Mapping[str, Any]],
+        *,
+        noun: Text,
+        names: Mapping[str, Text],
+        column: str = "state",
+    ) -> None:
+        self.model = model
+        self.noun = noun
+        self.states = states
+        self.names = names
+        self.start = start
+        self.column = column
+        self.moves = {name: Move(name, **row) for name, row in moves.items()}
+        for each in self.moves.values():
+            object.__setattr__(each, "lifecycle", self)
+            EventType.declare(each.event, each.audience)
+        self._check()
+        LIFECYCLES[model.__name__] = self
+
+    def __getattr__(self, name: str) -> Move:
+        try:
+            moves: dict[str, Move] = self.__dict__["moves"]
+            return moves[name]
+        except KeyError:
+            raise AttributeError(f"{self.__dict__.get('model')} has no move {name!r}") from None
+
+    def _check(self) -> None:
+        """Every state is named, and reachable from the start."""
+        reached, grown = {self.start}, True
+        while grown:
+            grown = False
+            for each in self.moves.values():
+                if each.target not in reached and reached.intersection(each.source):
+                    reached.add(each.target)
+                    grown = True
+        states = {state.value for state in self.states}
+        if reached != states or set(self.names) != states:
+            raise ValueError(
+                f"{self.model.__name__}: unreachable or unnamed states {states ^ reached} {set(self.names) ^ states}"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a move is open for a row now, and if not, why."""
+
+    allowed: bool
+    reason: Text | None = None
+    until: datetime | None = None
+
+
+def judge(lifecycle: Lifecycle, sources: tuple[str, ...], guards: tuple[Guard, ...], row: Any) -> Verdict:
+    """Whether a row is in one of the source states and all guards hold."""
+    state = getattr(row, lifecycle.column)
+    if state not in sources:
+        return Verdict(False, _wrong_state(lifecycle, state))
+    for each in guards:
+        if not each.holds(row):
+            return Verdict(False, each.words)
+    limits = [limit for each in guards if each.until and (limit := each.until(row))]
+    return Verdict(True, until=min(limits, default=None))
+
+
+def refuse_unless_open(chosen: Move, row: Any) -> None:
+    """Raise MoveRefused with the reason unless the move is open for the row."""
+    verdict = judge(chosen.lifecycle, chosen.source, chosen.guards, row)
+    if not verdict.allowed:
+        raise MoveRefused(reason=verdict.reason, source=getattr(row, chosen.lifecycle.column), move=chosen.name)
+
+
+def may(actor: Actor, chosen: Move, row: Any) -> bool:
+    """Whether an actor could make a move on a row now."""
+    return actor.may(chosen.right) and judge(chosen.lifecycle, chosen.source, chosen.guards, row).allowed
+
+
+def _wrong_state(lifecycle: Lifecycle, state: str) -> Text:
+    name, noun = lifecycle.names[state], lifecycle.noun
+    return text(
+        f"{noun['zh-Hant']}目前是「{name['zh-Hant']}」，無法進行這一步。",
+        f"{noun['zh-Hans']}当前是“{name['zh-Hans']}”，不能进行这一步。",
+        f"This is not possible while the {noun['en']} is “{name['en']}”.",
+    )

@@ -1,0 +1,214 @@
+"""From the log to the subscribers of this process; the only file that knows broadcaster."""
+
+import asyncio
+import contextlib
+import logging
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from broadcaster import Broadcast, BroadcastBackend
+from broadcaster import Event as Bell
+
+from orderflow.kernel import clock, events
+from orderflow.kernel.db import ConnectionLost, Database, Row
+from orderflow.kernel.deliveries import Worker
+
+log = logging.getLogger(__name__)
+
+CHANNEL = "orderflow"
+QUEUE = 1000
+RETRY = 0.5
+
+
+class PostgresBell(BroadcastBackend):
+    """A broadcaster backend on LISTEN/NOTIFY: a connection of its own that reconnects, publishing through the pool."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._rings: asyncio.Queue[Bell] = asyncio.Queue(maxsize=1)
+        self._listening: asyncio.Task[None] | None = None
+
+    async def connect(self) -> None:
+        """Start listening."""
+        self._listening = asyncio.create_task(self._listen())
+
+    async def disconnect(self) -> None:
+        """Stop listening."""
+        if self._listening:
+            self._listening.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._listening
+
+    async def subscribe(self, channel: str) -> None:
+        """One channel is listened to from the start."""
+
+    async def unsubscribe(self, channel: str) -> None:
+        """The channel is left when the process ends."""
+
+    async def publish(self, channel: str, message: Any) -> None:
+        """Ring the bell of every process."""
+        async with self._database.read() as connection:
+            await connection.value("select pg_notify(:channel, :message)", channel=channel, message=str(message))
+
+    async def next_published(self) -> Bell:
+        """The next ring."""
+        return await self._rings.get()
+
+    def _rang(self, _connection: Any, _pid: int, channel: str, message: str) -> None:
+        # A bell that has not been heard yet need not ring again: readers fetch by position.
+        if not self._rings.full():
+            self._rings.put_nowait(Bell(channel, message))
+
+    async def _listen(self) -> None:
+        while True:
+            try:
+                raw = await self._database.lone_connection()
+            except ConnectionLost:
+                await asyncio.sleep(RETRY)
+                continue
+            dropped = asyncio.Event()
+            raw.add_termination_listener(lambda _raw, dropped=dropped: dropped.set())
+            try:
+                await raw.add_listener(CHANNEL, self._rang)
+                self._rang(raw, 0, CHANNEL, "reconnected")
+                await dropped.wait()
+                log.warning("the LISTEN connection dropped; reconnecting")
+            finally:
+                await raw.close()
+
+
+@dataclass(eq=False)
+class Follower:
+    """A subscriber of this process with its bounded queue; one that cannot keep up is cut off to resume by cursor."""
+
+    waiting: deque[Row] = field(default_factory=deque)
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+    lost: bool = False
+
+    def offer(self, rows: list[Row]) -> None:
+        """Queue new events, or cut the follower off when its queue is full."""
+        if len(self.waiting) + len(rows) > QUEUE:
+            self.lost = True
+            self.waiting.clear()
+        else:
+            self.waiting.extend(rows)
+        self.woken.set()
+
+
+class FellBehind(Exception):
+    """The subscriber read too slowly; it resumes by its cursor."""
+
+
+class Live:
+    """Reads new events once per process and hands them to its followers; wakes the worker."""
+
+    def __init__(self, database: Database, worker: Worker | None = None) -> None:
+        self.database = database
+        self.worker = worker
+        self.position = 0
+        self._followers: set[Follower] = set()
+        self._broadcast = Broadcast(backend=PostgresBell(database))
+        self._publisher = events.Publisher(self._publish)
+        self._hurry = asyncio.Event()
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator["Live"]:
+        """Listen, publish and sweep while the block runs."""
+        async with self.database.read() as connection:
+            self.position = await events.head(connection)
+        await self._broadcast.connect()
+        self.database.committed = self._publisher.committed
+        tasks = [asyncio.create_task(each) for each in (self._hear(), self._read(), self._publisher.run())]
+        try:
+            yield self
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self._broadcast.disconnect()
+
+    async def follow(self, after: int | None) -> AsyncGenerator[list[Row], None]:
+        """Batches of events after a cursor, or from the head; nothing is missed and nothing comes twice."""
+        follower = Follower()
+        self._followers.add(follower)
+        try:
+            position = self.position if after is None else after
+            while True:
+                async with self.database.read() as connection:
+                    caught_up = await events.since(connection, position)
+                if not caught_up:
+                    break
+                position = caught_up[-1].position
+                yield caught_up
+            while True:
+                await follower.woken.wait()
+                follower.woken.clear()
+                if follower.lost:
+                    raise FellBehind
+                fresh = [row for row in follower.waiting if row.position > position]
+                follower.waiting.clear()
+                if fresh:
+                    position = fresh[-1].position
+                    yield fresh
+        finally:
+            self._followers.discard(follower)
+
+    async def _publish(self) -> None:
+        try:
+            async with self.database.read() as connection:
+                await events.number(connection)
+            await self._broadcast.publish(CHANNEL, "")
+        except ConnectionLost as lost:
+            log.warning("could not ring the bell, the sweep will find the events: %s", lost)
+
+    async def _hear(self) -> None:
+        async with self._broadcast.subscribe(CHANNEL) as rings:
+            while True:
+                await rings.get()
+                self._hurry.set()
+
+    async def _read(self) -> None:
+        """Read new events at each ring, and every second in case a ring was lost."""
+        while True:
+            try:
+                await self.read_new()
+            except ConnectionLost as lost:
+                log.warning("the database is away: %s", lost)
+            try:
+                async with asyncio.timeout(1.0):
+                    await self._hurry.wait()
+            except TimeoutError:
+                await self._number_strays()
+            self._hurry.clear()
+
+    async def read_new(self) -> None:
+        """Hand events that are new since the last look to the followers."""
+        while True:
+            async with self.database.read() as connection:
+                rows = await events.since(connection, self.position)
+            if not rows:
+                return
+            self.position = rows[-1].position
+            if any(row.type == events.CLOCK_ADVANCED for row in rows):
+                await follow_clock(self.database)
+            for follower in self._followers:
+                follower.offer(rows)
+            if self.worker:
+                self.worker.wake()
+
+    async def _number_strays(self) -> None:
+        """Number events of a process that died between its commit and its bell."""
+        try:
+            async with self.database.read() as connection:
+                if await connection.value("select 1 from event where position is null limit 1"):
+                    await events.number(connection)
+        except ConnectionLost as lost:
+            log.warning("the database is away: %s", lost)
+
+
+async def follow_clock(database: Database) -> None:
+    """Take over the clock offset that stands in the database."""
+    async with database.read() as connection:
+        clock.set_offset(float(await connection.value("select seconds from clock_offset where id = 1") or 0))

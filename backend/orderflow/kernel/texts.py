@@ -1,0 +1,29 @@
+"""Texts in the shop's three languages."""
+
+from collections.abc import Mapping
+
+LOCALES = ("zh-Hant", "zh-Hans", "en")
+Text = Mapping[str, str]
+
+
+def text(hant: str, hans: str, en: str) -> Text:
+    """One text, worded for each language."""
+    return {"zh-Hant": hant, "zh-Hans": hans, "en": en}
+
+
+def in_locale(texts: Text, locale: str) -> str:
+    """The text for a locale, falling back in the order zh-Hant, zh-Hans, en."""
+    return next((found for key in (locale, *LOCALES) if (found := texts.get(key))), "")
+
+
+def match_locale(accept_language: str | None, default: str) -> str:
+    """The shop locale that fits an Accept-Language header best."""
+    for part in (accept_language or "").split(","):
+        tag = part.split(";")[0].strip().lower()
+        if tag.startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo")):
+            return "zh-Hant"
+        if tag.startswith("zh"):
+            return "zh-Hans"
+        if tag.startswith("en"):
+            return "en"
+    return default

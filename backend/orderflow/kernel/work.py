@@ -1,0 +1,183 @@
+"""One transaction: take rows, add, change and move them, tell what happened; all of it or nothing."""
+
+import contextlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from sqlalchemy import bindparam
+from sqlmodel import SQLModel
+
+from orderflow.kernel import clock, events
+from orderflow.kernel.access import SYSTEM, Actor, Sight, sight_of
+from orderflow.kernel.db import (
+    Connection,
+    Database,
+    LostRace,
+    Query,
+    Row,
+    changed_meanwhile,
+    insert_into,
+    prefix,
+    query,
+    table,
+)
+from orderflow.kernel.ids import new_id
+from orderflow.kernel.lifecycle import Move, refuse_unless_open
+from orderflow.kernel.refusal import NotFound, StaleVersion
+from orderflow.kernel.texts import Text, text
+
+ATTEMPTS = 3
+T = TypeVar("T")
+
+
+class Work:
+    """The open transaction of one verb."""
+
+    def __init__(self, database: Database, actor: Actor, cause: str | None = None) -> None:
+        self.database = database
+        self.actor = actor
+        self.cause = cause or new_id("cse")
+        self.told: list[events.Told] = []
+        self.remembered: dict[str, Any] = {}
+        self.before_outside: Callable[[], Awaitable[Any]] | None = None
+        self.connection: Connection
+        self._stack = contextlib.AsyncExitStack()
+
+    async def begin(self) -> None:
+        """Open a transaction."""
+        self.connection = await self._stack.enter_async_context(self.database.transaction())
+
+    async def commit(self) -> None:
+        """Write what was told, commit, and wake those who listen."""
+        spoke = bool(self.told)
+        if spoke:
+            await events.write(self.connection, self.told, clock.now(), clock.real(), self._actor_label(), self.cause)
+            self.told = []
+        await self._stack.aclose()
+        if spoke:
+            self.database.committed()
+
+    async def abandon(self, error: BaseException) -> None:
+        """Roll everything back."""
+        self.told = []
+        await self._stack.__aexit__(type(error), error, error.__traceback__)
+
+    @contextlib.asynccontextmanager
+    async def outside(self) -> AsyncIterator[None]:
+        """Commit, step outside to ask the world, and return in a new transaction; rows must be taken again."""
+        if self.before_outside:
+            await self.before_outside()
+        await self.commit()
+        try:
+            yield
+        finally:
+            await self.begin()
+
+    async def take(
+        self,
+        model: type[SQLModel],
+        id: str,
+        *,
+        version: int | None = None,
+        sight: Sight | None = None,
+        what: Text | None = None,
+    ) -> Row:
+        """Lock one row the actor may see, or refuse with NotFound; StaleVersion when `version` is given and not its own."""
+        seen = sight or sight_of(model, self.actor)
+        row = await self.connection.row(_take(model, seen.where), id=id, **seen.values)
+        if row is None:
+            raise NotFound(what=what or NOUNS.get(model.__name__, _THING))
+        if version is not None and row.version != version:
+            raise StaleVersion(current=row.id)
+        return row
+
+    async def add(self, model: type[SQLModel], **values: Any) -> Row:
+        """Insert a row; an id is made when none is given."""
+        values.setdefault("id", new_id(prefix(model)))
+        return await self.connection.one(insert_into(model, tuple(values)), **values)
+
+    async def change(self, model: type[SQLModel], row: Row, **values: Any) -> Row:
+        """Change columns of a taken row (never its state) and answer the row as it is now."""
+        return await self.connection.one(_update(model, tuple(values)), id_=row.id, **values)
+
+    async def move(self, row: Row, chosen: Move, *, also: dict[str, Any] | None = None, **payload: Any) -> Row:
+        """Make a lifecycle move on a taken row: checked, written, told. `also` are columns that change with it."""
+        refuse_unless_open(chosen, row)
+        lifecycle = chosen.lifecycle
+        source = row[lifecycle.column]
+        values = {lifecycle.column: chosen.target, **(also or {})}
+        moved = await self.connection.one(_update(lifecycle.model, tuple(values)), id_=row.id, **values)
+        order_id = moved.get("order_id") or (moved.id if lifecycle.model.__name__ == "Order" else None)
+        self.tell(chosen.event, moved.id, order_id, **{"from": source, "to": chosen.target, **payload})
+        return moved
+
+    def tell(self, event: str, subject: str, order_id: str | None = None, **payload: Any) -> None:
+        """Write an event when this transaction commits; ids, codes and amounts only, never personal data."""
+        if event not in events.EventType.all:
+            raise ValueError(f"nobody declared the event {event}")
+        self.told.append(events.Told(event, subject, order_id, payload))
+
+    def remember(self, **outcome: Any) -> None:
+        """Keep ids for a replay of the same request, before stepping outside."""
+        self.remembered.update(outcome)
+
+    async def rows(self, statement: Query | str, **values: Any) -> list[Row]:
+        """All rows of a statement."""
+        return await self.connection.rows(statement, **values)
+
+    async def row(self, statement: Query | str, **values: Any) -> Row | None:
+        """The first row, or None."""
+        return await self.connection.row(statement, **values)
+
+    async def run(self, statement: Query | str, **values: Any) -> int:
+        """Run a statement and answer how many rows it touched."""
+        return await self.connection.run(statement, **values)
+
+    def _actor_label(self) -> str:
+        return f"{self.actor.kind.value}:{self.actor.id}"
+
+
+async def perform(
+    database: Database, actor: Actor, verb: Callable[[Work], Awaitable[T]], cause: str | None = None
+) -> T:
+    """Run a verb in one transaction; a lost race with another transaction repeats it, three times at most."""
+    for attempt in range(1, ATTEMPTS + 1):
+        work = Work(database, actor, cause)
+        await work.begin()
+        try:
+            result = await verb(work)
+            await work.commit()
+            return result
+        except LostRace as lost:
+            await work.abandon(lost)
+            if not changed_meanwhile(lost) or attempt == ATTEMPTS:
+                raise
+        except BaseException as error:
+            await work.abandon(error)
+            raise
+    raise AssertionError("unreachable")
+
+
+async def as_system(database: Database, verb: Callable[[Work], Awaitable[T]], cause: str | None = None) -> T:
+    """Run a verb in the system's own name."""
+    return await perform(database, SYSTEM, verb, cause)
+
+
+NOUNS: dict[str, Text] = {}
+_THING = text("項目", "项目", "item")
+
+
+@lru_cache(maxsize=512)
+def _take(model: type[SQLModel], where: str) -> Query:
+    name = table(model).name
+    return query(f'select * from "{name}" where id = :id and ({where}) for update')
+
+
+@lru_cache(maxsize=512)
+def _update(model: type[SQLModel], columns: tuple[str, ...]) -> Query:
+    target = table(model)
+    values: dict[str, Any] = {c: bindparam(c, type_=target.c[c].type) for c in columns}
+    if "version" in target.c:
+        values["version"] = target.c.version + 1
+    return Query(target.update().where(target.c.id == bindparam("id_")).values(values).returning(*target.c))
