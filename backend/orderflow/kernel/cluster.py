@@ -56,7 +56,7 @@ class Cluster:
 
     @property
     def sockets(self) -> Path:
-        """The private folder of the socket; a short one under the temporary folder where the natural path is too long."""
+        """The private folder of the socket: a short one elsewhere when the natural path is too long."""
         natural = self.home / "socket"
         if len(os.fsencode(natural / f".s.PGSQL.{PORT}")) <= LONGEST_SOCKET_PATH:
             return natural

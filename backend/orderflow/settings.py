@@ -1,0 +1,104 @@
+"""What may be set from outside, all of it in the environment, as in ORDERFLOW_PORT=8080."""
+
+import os
+import secrets
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+Locale = Literal["zh-Hant", "zh-Hans", "en"]
+
+
+class Settings(BaseSettings):
+    """The settings of one process, read once when it starts."""
+
+    model_config = SettingsConfigDict(env_prefix="ORDERFLOW_", populate_by_name=True, use_attribute_docstrings=True)
+
+    var_dir: Path = Path("var")
+    """Folder of everything this machine keeps for itself: the embedded database, the secret, uploads."""
+
+    database_url: str | None = Field(None, validation_alias=AliasChoices("ORDERFLOW_DATABASE_URL", "DATABASE_URL"))
+    """Address of a PostgreSQL 15 or newer, as postgresql://user:password@host/name; without one, ours is started."""
+
+    pg_bin: Path | None = None
+    """Folder of the PostgreSQL programs to start instead of those that come with Orderflow."""
+
+    pool_size: int = Field(20, ge=2)
+    """Connections one process keeps open to the database."""
+
+    host: str = "127.0.0.1"
+    """Address the server listens on."""
+
+    port: int = Field(8000, ge=0, le=65535)
+    """Port the server listens on."""
+
+    public_url: str | None = None
+    """Address customers reach the shop at, used in letters and pay links; without one, http://host:port."""
+
+    secret: str | None = Field(None, min_length=32)
+    """Key that signs what leaves the house; without one, a key is made once and kept in the var folder."""
+
+    smtp_url: str | None = None
+    """Mail server, as smtp://user:password@host:587; without one, letters go to the mailbox page of the staff app."""
+
+    smtp_from: str = "orders@localhost"
+    """Sender of every letter."""
+
+    sandbox: bool = False
+    """Whether this is a place to try things: simulators play, and the clock may be advanced."""
+
+    worker_in_serve: bool = True
+    """Whether the serving process also works off deliveries and sweeps; turn off when `orderflow worker` runs."""
+
+    shop_name: dict[Locale, str] = {"zh-Hant": "朝夕", "zh-Hans": "朝夕", "en": "Zhaoxi"}
+    """Name of the shop in each language, as a JSON object."""
+
+    currency: str = Field("CNY", pattern="^[A-Z]{3}$")
+    """Currency of the default price list, by its ISO 4217 code."""
+
+    time_zone: ZoneInfo = ZoneInfo("Asia/Shanghai")
+    """Time zone in which a day of finance, a deadline and a delivery window are meant."""
+
+    default_locale: Locale = "zh-Hant"
+    """Language of whoever names none that we speak."""
+
+    auto_confirm_days: int = Field(7, ge=1)
+    """Days after delivery until an order counts as received without the customer's word."""
+
+    after_sales_days: int = Field(15, ge=0)
+    """Days after receipt in which a customer may ask for after-sales."""
+
+    @property
+    def postgres_dir(self) -> Path:
+        """Folder of the embedded database."""
+        return self.var_dir.absolute() / "postgres"
+
+    @property
+    def address(self) -> str:
+        """Address to give to customers, without a slash at its end."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def signing_key(self) -> str:
+        """The secret that was set, or the one kept in the var folder, made on first use and readable by us alone."""
+        if self.secret:
+            return self.secret
+        kept = self.var_dir.absolute() / "secret"
+        if not kept.exists():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile("w", dir=kept.parent, prefix="secret-") as fresh:  # mode 600
+                fresh.write(secrets.token_urlsafe(48))
+                fresh.flush()
+                _link_unless_there(Path(fresh.name), kept)
+        return kept.read_text().strip()
+
+
+def _link_unless_there(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)  # of two processes starting at once, one wins and both read the same key
+    except FileExistsError:
+        return
