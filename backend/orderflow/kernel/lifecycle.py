@@ -148,7 +148,7 @@ def refuse_unless_open(chosen: Move, row: Any) -> None:
     """Raise MoveRefused with the reason unless the move is open for the row."""
     verdict = judge(chosen.lifecycle, chosen.source, chosen.guards, row)
     if not verdict.allowed:
-        raise MoveRefused(reason=verdict.reason, source=getattr(row, chosen.lifecycle.column), move=chosen.name)
+        raise MoveRefused(reason=verdict.reason, from_=getattr(row, chosen.lifecycle.column))
 
 
 def may(actor: Actor, chosen: Move, row: Any) -> bool:

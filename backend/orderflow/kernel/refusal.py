@@ -10,7 +10,7 @@ REFUSALS: dict[str, type["Refusal"]] = {}
 
 
 class Refusal(Exception):
-    """Something was asked for that the shop does not do."""
+    """Something was asked for that the shop does not do; annotated facts become fields of the error."""
 
     code: ClassVar[str]
     retryable: ClassVar[bool] = False
@@ -25,6 +25,7 @@ class Refusal(Exception):
         super().__init__(self.code, facts)
         self.path = path
         self.facts = facts
+        self.__dict__.update(facts)
 
     def message(self, locale: str) -> str:
         """What happened, why, and what to do next."""
@@ -73,6 +74,7 @@ class StaleVersion(Refusal):
     hant = "剛剛有其他人改過這筆資料。請看過最新狀態後再試一次。"
     hans = "刚刚有其他人改过这条记录。请看过最新状态后再试一次。"
     retryable = True
+    current_version: int
 
 
 class MoveRefused(Refusal):
@@ -80,6 +82,7 @@ class MoveRefused(Refusal):
 
     hant = "{reason}"
     hans = "{reason}"
+    from_: str
 
 
 class IdempotencyKeyReused(Refusal):

@@ -89,7 +89,7 @@ class Work:
         if row is None:
             raise NotFound(what=what or NOUNS.get(model.__name__, _THING))
         if version is not None and row.version != version:
-            raise StaleVersion(current=row.id)
+            raise StaleVersion(current_version=row.version)
         return row
 
     async def add(self, model: type[SQLModel], **values: Any) -> Row:

@@ -1,0 +1,72 @@
+"""What a query asks for below a field, merged over aliases and fragments."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLIncludeDirective,
+    GraphQLResolveInfo,
+    GraphQLSkipDirective,
+    InlineFragmentNode,
+    SelectionSetNode,
+    get_directive_values,
+)
+
+
+class Selection(dict[str, "Selection"]):
+    """Field names asked for, each with the selection below it; names are the schema's."""
+
+    def below(self, *path: str) -> "Selection":
+        """The selection under a path of fields, empty when it was not asked for."""
+        found = self
+        for name in path:
+            found = found.get(name, _EMPTY)
+        return found
+
+    def merge(self, other: "Selection") -> "Selection":
+        """This selection and another one together."""
+        for name, below in other.items():
+            self.setdefault(name, Selection()).merge(below)
+        return self
+
+
+_EMPTY = Selection()
+
+
+def selection_of(info: GraphQLResolveInfo) -> Selection:
+    """The selection below the field that is being resolved."""
+    walk = _Walk(info.fragments, info.variable_values)
+    selection = Selection()
+    for node in info.field_nodes:
+        if node.selection_set:
+            walk.collect(node.selection_set, selection)
+    return selection
+
+
+class _Walk:
+    def __init__(self, fragments: Mapping[str, FragmentDefinitionNode], variables: Any) -> None:
+        self.fragments = fragments
+        self.variables = variables
+
+    def collect(self, selected: SelectionSetNode, into: Selection) -> None:
+        for node in self._kept(selected.selections):
+            if isinstance(node, FieldNode):
+                below = into.setdefault(node.name.value, Selection())
+                if node.selection_set:
+                    self.collect(node.selection_set, below)
+            elif isinstance(node, InlineFragmentNode):
+                self.collect(node.selection_set, into)
+            elif isinstance(node, FragmentSpreadNode):
+                self.collect(self.fragments[node.name.value].selection_set, into)
+
+    def _kept(self, nodes: Iterable[Any]) -> Iterable[Any]:
+        for node in nodes:
+            if node.directives:
+                skip = get_directive_values(GraphQLSkipDirective, node, self.variables)
+                include = get_directive_values(GraphQLIncludeDirective, node, self.variables)
+                if (skip and skip["if_"]) or (include and not include["if_"]):
+                    continue
+            yield node

@@ -1,0 +1,91 @@
+"""One database server for the whole run, one template with every table, a fresh copy of it per test."""
+
+import asyncio
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from orderflow import tables
+from orderflow.kernel import clock, events
+from orderflow.kernel.db import Database
+from orderflow.kernel.embedded import EmbeddedPostgres
+from orderflow.kernel.ids import new_id
+from orderflow.kernel.rooms import import_rooms
+
+FOLDER = "ORDERFLOW_TEST_FOLDER"
+TEMPLATE = "template_orderflow"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The first process owns the server; the parallel ones join it."""
+    import_rooms()
+    if not hasattr(config, "workerinput"):
+        os.environ[FOLDER] = tempfile.mkdtemp(prefix="orderflow-tests-")
+    server = EmbeddedPostgres(Path(os.environ[FOLDER]) / "postgres", durable=False)
+    server.start()
+    config.stash[SERVER] = server
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the server and take its files away."""
+    if SERVER in config.stash:
+        config.stash[SERVER].stop()
+        if not hasattr(config, "workerinput"):
+            shutil.rmtree(os.environ[FOLDER])
+
+
+SERVER = pytest.StashKey[EmbeddedPostgres]()
+
+
+@pytest.fixture(scope="session")
+def server(pytestconfig: pytest.Config) -> EmbeddedPostgres:
+    """The database server of this run."""
+    return pytestconfig.stash[SERVER]
+
+
+@pytest.fixture(scope="session")
+def template(server: EmbeddedPostgres) -> str:
+    """The database every test gets a copy of; made once per run."""
+    done = Path(os.environ[FOLDER]) / "template-done"
+    with (Path(os.environ[FOLDER]) / "template.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            asyncio.run(_make_template(server))
+            done.touch()
+    return TEMPLATE
+
+
+async def _make_template(server: EmbeddedPostgres) -> None:
+    dsn = await server.create_database(TEMPLATE)
+    engine = create_async_engine(dsn.replace("postgresql://", "postgresql+asyncpg://"))
+    async with engine.begin() as connection:
+        await connection.run_sync(tables.metadata().create_all)
+        await connection.exec_driver_sql(events.NUMBER_EVENTS)
+    await engine.dispose()
+
+
+@pytest.fixture
+async def dsn(server: EmbeddedPostgres, template: str) -> AsyncIterator[str]:
+    """The address of a fresh database."""
+    name = new_id("test")
+    yield await server.create_database(name, template=template)
+    await server.drop_database(name)
+
+
+@pytest.fixture
+async def database(dsn: str) -> AsyncIterator[Database]:
+    """A pool on a fresh database."""
+    async with Database(dsn) as opened:
+        yield opened
+
+
+@pytest.fixture(autouse=True)
+def _clock_at_zero() -> Iterator[None]:
+    yield
+    clock.set_offset(0)
