@@ -1,0 +1,20 @@
+import { defineConfig } from "@lingui/conf";
+import { formatter } from "@lingui/format-po";
+
+const of = (name: string, include: string[], exclude: string[] = []) => ({
+  path: `<rootDir>/locales/${name}/{locale}`,
+  include,
+  exclude: [...exclude, "**/*.test.*"],
+});
+
+// Three catalogues, so that neither half of the web carries the other half's words.
+export default defineConfig({
+  sourceLocale: "en",
+  locales: ["en", "zh-Hant", "zh-Hans"],
+  format: formatter({ origins: false, printPlaceholdersInComments: false }),
+  catalogs: [
+    of("shared", ["src/app/Boundary.tsx", "src/shared", "src/domains/*/model"]),
+    of("store", ["src/app/store", "src/app/store.tsx", "src/domains/*/store"]),
+    of("staff", ["src/app/staff", "src/app/staff.tsx", "src/domains/*/staff"]),
+  ],
+});

@@ -1,0 +1,36 @@
+import { type Cache, cacheExchange, type KeyingConfig } from "@urql/exchange-graphcache";
+
+// A value without an id lives inside its owner; everything with one is a node and updates wherever it is shown.
+// That no selection forgets the id is checked by scripts/codegen.ts, so nothing about the schema is shipped.
+const byId = new Proxy({} as KeyingConfig, {
+  get: () => (data: { id?: unknown }) => (typeof data.id === "string" ? data.id : null),
+});
+
+type Found = { __typename?: string; id?: string; orderLineId?: string } | null | undefined;
+
+/** A review names its order line, the line its review: the way back is linked here. */
+function linkReview(cache: Cache, review: Found): void {
+  if (review?.__typename !== "Review" || !review.id || !review.orderLineId) return;
+  cache.link(`OrderLine:${review.orderLineId}`, "review", `Review:${review.id}`);
+}
+
+function linkReviews(batch: unknown, cache: Cache): void {
+  for (const event of (batch as { events?: { subject?: Found }[] } | null)?.events ?? [])
+    linkReview(cache, event.subject);
+}
+
+export function makeCache() {
+  return cacheExchange({
+    keys: byId,
+    updates: {
+      Mutation: {
+        submitReview: ({ submitReview }, _args, cache) =>
+          linkReview(cache, (submitReview as { review?: Found } | null)?.review),
+      },
+      Subscription: {
+        orderEvents: ({ orderEvents }, _args, cache) => linkReviews(orderEvents, cache),
+        events: ({ events }, _args, cache) => linkReviews(events, cache),
+      },
+    },
+  });
+}

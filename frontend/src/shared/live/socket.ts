@@ -1,0 +1,183 @@
+import { type Client, createClient } from "graphql-ws";
+import type { Locale } from "@/shared/i18n/locale";
+import { LiveStore } from "./state";
+import { type Request, type Sink, Stream } from "./stream";
+
+const PING_MS = 12_000;
+const PONG_WITHIN_MS = 5_000;
+const ASLEEP_MS = 25_000;
+const GREETING_MS = 1_200;
+const LONGEST_WAIT_MS = 20_000;
+const SIGNED_OUT = 4401;
+
+type Options = { locale: Locale; onSignedOut: () => void };
+
+/** Keeps one socket open while anything is followed, and every stream whole: after any loss (any close code,
+    a silent network, a laptop that slept) it builds a new client and each stream goes on at its own cursor. */
+export class LiveSocket {
+  readonly store = new LiveStore();
+  #options: Options;
+  #client: Client | null = null;
+  #streams = new Map<Stream, (() => void) | null>();
+  #started = false;
+  #attempt = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #pong: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#started = true;
+    addEventListener("online", this.#wake);
+    addEventListener("offline", this.#lostNetwork);
+    document.addEventListener("visibilitychange", this.#wake);
+    if (this.#streams.size) this.#open();
+  }
+
+  stop(): void {
+    this.#started = false;
+    removeEventListener("online", this.#wake);
+    removeEventListener("offline", this.#lostNetwork);
+    document.removeEventListener("visibilitychange", this.#wake);
+    this.#close();
+  }
+
+  /** Follows a subscription until the returned function is called. */
+  follow(request: Request, sink: Sink, onGap: () => void = () => {}): () => void {
+    const stream = new Stream(request, sink, onGap);
+    this.#streams.set(stream, null);
+    if (this.#client) this.#subscribe(this.#client, stream);
+    else if (this.#started && this.#retry === undefined) this.#open();
+    return () => {
+      this.#streams.get(stream)?.();
+      this.#streams.delete(stream);
+      if (this.#streams.size === 0) queueMicrotask(() => this.#streams.size === 0 && this.#rest());
+    };
+  }
+
+  #open(): void {
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
+    if (this.#client || !this.#started) return;
+    const resumes = [...this.#streams.keys()].some((stream) => stream.resumes);
+    this.store.set({ state: resumes ? "catching" : "connecting", caught: 0 });
+    const scheme = location.protocol === "https:" ? "wss" : "ws";
+    const client = createClient({
+      url: `${scheme}://${location.host}/graphql`,
+      connectionParams: { locale: this.#options.locale },
+      lazy: false,
+      retryAttempts: 0,
+      keepAlive: PING_MS,
+      onNonLazyError: () => {},
+      on: {
+        connected: () => this.#connected(client),
+        message: () => this.#heard(),
+        ping: (received) => !received && this.#expectPong(client),
+        pong: () => clearTimeout(this.#pong),
+        closed: (event) => this.#closed(client, (event as { code?: number } | undefined)?.code),
+      },
+    });
+    this.#client = client;
+    for (const stream of this.#streams.keys()) this.#subscribe(client, stream);
+  }
+
+  #subscribe(client: Client, stream: Stream): void {
+    stream.caughtUp = false;
+    const stop = client.subscribe(stream.payload(), {
+      next: (result) => {
+        const count = stream.hear(result);
+        if (this.store.get().state === "catching") this.store.set({ caught: this.store.get().caught + count });
+        this.#settle();
+      },
+      // A list of errors is the server's word on this stream; anything else is the socket, and that is supervised.
+      error: (error) => Array.isArray(error) && this.#end(stream, error),
+      complete: () => this.#ended(client, stream),
+    });
+    this.#streams.set(stream, stop);
+    setTimeout(() => {
+      if (this.#client !== client || !this.#streams.has(stream)) return;
+      stream.assumeGap();
+      this.#settle();
+    }, GREETING_MS);
+  }
+
+  #end(stream: Stream, error: unknown): void {
+    this.#streams.delete(stream);
+    stream.fail(error);
+  }
+
+  /** The server ended a stream that we still want (a parked client, a right that changed): ask again at its cursor. */
+  #ended(client: Client, stream: Stream): void {
+    if (this.#client !== client || !this.#streams.has(stream)) return;
+    setTimeout(() => this.#client === client && this.#streams.has(stream) && this.#subscribe(client, stream), 1000);
+  }
+
+  #connected(client: Client): void {
+    if (this.#client !== client) return;
+    this.#attempt = 0;
+    this.#heard();
+    this.#settle();
+  }
+
+  #heard(): void {
+    this.store.set({ heardAt: new Date() });
+  }
+
+  #settle(): void {
+    const { state, heardAt } = this.store.get();
+    if (!this.#client || heardAt === null || state === "live") return;
+    if ([...this.#streams.keys()].every((stream) => stream.caughtUp)) this.store.set({ state: "live" });
+  }
+
+  #expectPong(client: Client): void {
+    clearTimeout(this.#pong);
+    this.#pong = setTimeout(() => this.#client === client && client.terminate(), PONG_WITHIN_MS);
+  }
+
+  #closed(client: Client, code: number | undefined): void {
+    if (this.#client !== client) return;
+    this.#close();
+    if (code === SIGNED_OUT) {
+      this.store.set({ state: "stale" });
+      this.#options.onSignedOut();
+      return;
+    }
+    if (!this.#started || this.#streams.size === 0) {
+      this.store.set({ state: "idle" });
+      return;
+    }
+    this.store.set({ state: navigator.onLine ? "stale" : "offline" });
+    const wait = Math.min(LONGEST_WAIT_MS, 400 * 2 ** this.#attempt) * (0.5 + Math.random() / 2);
+    this.#attempt += 1;
+    this.#retry = setTimeout(() => this.#open(), wait);
+  }
+
+  #close(): void {
+    clearTimeout(this.#retry);
+    clearTimeout(this.#pong);
+    this.#retry = undefined;
+    const client = this.#client;
+    this.#client = null;
+    client?.dispose();
+  }
+
+  #rest(): void {
+    this.#close();
+    this.store.set({ state: "idle", heardAt: null });
+  }
+
+  /** Back in view or back online: a socket that slept is not trusted. */
+  #wake = (): void => {
+    if (document.visibilityState === "hidden" || !this.#started || this.#streams.size === 0) return;
+    const { heardAt } = this.store.get();
+    const asleep = heardAt === null || Date.now() - heardAt.getTime() > ASLEEP_MS;
+    if (this.#client && asleep) this.#client.terminate();
+    if (!this.#client) this.#open();
+  };
+
+  #lostNetwork = (): void => {
+    if (this.#streams.size) this.store.set({ state: "offline" });
+  };
+}

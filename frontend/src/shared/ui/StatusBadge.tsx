@@ -1,0 +1,76 @@
+import { useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import type {
+  OrderStatus,
+  PaymentState,
+  PaymentStatus,
+  RefundState,
+  ShipmentState,
+  TicketState,
+} from "@/shared/gql/enums.gen";
+import { Icon, type IconName } from "./Icon";
+import styles from "./StatusBadge.module.css";
+import { ORDER, PAYMENT, PAYMENT_STATUS, REFUND, SHIPMENT, TICKET, type Tone } from "./status";
+
+/** The order's state, filled: at most one filled badge in a row. `afterSales` shows 售後中 instead of the status. */
+export function StatusBadge({
+  status,
+  afterSales,
+  large,
+}: {
+  status: OrderStatus;
+  afterSales?: boolean;
+  large?: boolean;
+}) {
+  const { i18n } = useLingui();
+  const { word, icon, hue } = ORDER[afterSales ? "AFTER_SALES" : status];
+  return (
+    <span className={styles.badge} data-hue={hue} data-large={large || undefined}>
+      <Icon name={icon} size={large ? 16 : 14} />
+      {i18n._(word)}
+    </span>
+  );
+}
+
+/** An outlined badge: a sub-state, a hold, a count. */
+export function SubBadge({ icon, tone = "plain", children }: { icon: IconName; tone?: Tone; children: ReactNode }) {
+  return (
+    <span className={styles.sub} data-tone={tone}>
+      <Icon name={icon} size={14} />
+      {children}
+    </span>
+  );
+}
+
+type SubState =
+  | { kind: "paymentStatus"; state: PaymentStatus }
+  | { kind: "payment"; state: PaymentState }
+  | { kind: "refund"; state: RefundState }
+  | { kind: "shipment"; state: ShipmentState }
+  | { kind: "ticket"; state: TicketState };
+
+function lookUp(of: SubState) {
+  switch (of.kind) {
+    case "paymentStatus":
+      return PAYMENT_STATUS[of.state];
+    case "payment":
+      return PAYMENT[of.state];
+    case "refund":
+      return REFUND[of.state];
+    case "shipment":
+      return SHIPMENT[of.state];
+    case "ticket":
+      return TICKET[of.state];
+  }
+}
+
+/** The state of a payment, refund, parcel or ticket, outlined. */
+export function SubStateBadge(of: SubState) {
+  const { i18n } = useLingui();
+  const { word, icon, tone } = lookUp(of);
+  return (
+    <SubBadge icon={icon} tone={tone}>
+      {i18n._(word)}
+    </SubBadge>
+  );
+}

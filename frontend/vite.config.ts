@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { lingui } from "@lingui/vite-plugin";
+import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+
+const server = process.env.ORDERFLOW_URL ?? "http://127.0.0.1:8000";
+const BOOT = "src/app/boot.js";
+
+/** Theme and language are set before the first paint by a small external script: inline code would need a looser CSP. */
+function boot(): Plugin {
+  let file = `/${BOOT}`;
+  return {
+    name: "orderflow-boot",
+    buildStart() {
+      if (this.meta.watchMode || !this.environment || this.environment.mode !== "build") return;
+      const source = readFileSync(BOOT, "utf8");
+      const name = `assets/boot-${createHash("sha256").update(source).digest("hex").slice(0, 8)}.js`;
+      file = `/${this.emitFile({ type: "asset", fileName: name, source }) && name}`;
+    },
+    transformIndexHtml: () => [{ tag: "script", attrs: { src: file }, injectTo: "head-prepend" }],
+  };
+}
+
+/** In development `/staff/...` is answered by staff.html, as the server does it in production. */
+function staffPages(): Plugin {
+  return {
+    name: "orderflow-staff-pages",
+    configureServer(dev) {
+      dev.middlewares.use((request, _response, next) => {
+        if (/^\/staff(\/[^.]*)?$/.test(request.url?.split("?")[0] ?? "")) request.url = "/staff.html";
+        next();
+      });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [lingui({ macroTransform: true }), react(), boot(), staffPages()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  build: {
+    target: "es2022",
+    rolldownOptions: { input: ["index.html", "staff.html"] },
+  },
+  server: {
+    host: "127.0.0.1",
+    proxy: {
+      "/graphql": { target: server, ws: true },
+      "/hooks": server,
+      "/pay": server,
+      "/art": server,
+    },
+  },
+  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
+});
