@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 import asyncpg
@@ -115,6 +116,22 @@ async def test_programs_of_another_folder_may_serve(folder: Path) -> None:
     programs = Cluster(folder, None).prepare()
     with EmbeddedPostgres(folder, bin_dir=programs, durable=False) as server:
         assert await ask(server.dsn(), "select 1") == 1
+
+
+async def test_files_of_root_move_where_the_servers_account_may_enter(folder: Path) -> None:
+    folder.mkdir(mode=0o700)
+    with EmbeddedPostgres(folder, durable=False) as server:
+        assert await ask(server.dsn(), "select 1") == 1
+        home = server.cluster.home
+    assert (home != folder) == (os.geteuid() == 0)  # anybody else's server runs as themselves
+    rmtree(home)
+
+
+def test_lost_files_are_asked_for(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "home").symlink_to(folder / "gone")
+    with pytest.raises(DatabaseDidNotStart, match="bring them back"):
+        EmbeddedPostgres(folder).start()
 
 
 def test_a_folder_without_programs_is_named(folder: Path) -> None:

@@ -47,7 +47,13 @@ class Cluster:
     def home(self) -> Path:
         """The folder that holds data and socket: our own, or the one it had to move to."""
         moved = self.folder / "home"
-        return moved.resolve(strict=True) if moved.is_symlink() else self.folder
+        if not moved.is_symlink():
+            return self.folder
+        if not moved.exists():
+            raise DatabaseDidNotStart(
+                f"{moved} says the files are in {moved.readlink()}: bring them back, or remove it."
+            )
+        return moved.resolve()
 
     @property
     def files(self) -> Path:
@@ -110,8 +116,12 @@ class Cluster:
             leftover.unlink()
 
     def _move_out(self) -> None:
-        REFUGE.mkdir(mode=0o755, exist_ok=True)
-        refuge = Path(tempfile.mkdtemp(dir=REFUGE, prefix=f"{self.folder.name}-"))
+        place = Path(tempfile.gettempdir())
+        if not self.folder.is_relative_to(place):
+            place = REFUGE
+            place.mkdir(exist_ok=True)
+            place.chmod(0o755)
+        refuge = Path(tempfile.mkdtemp(dir=place, prefix=f"orderflow-{self.folder.name}-"))
         refuge.chmod(0o755)
         (self.folder / "home").symlink_to(refuge)
 
@@ -139,6 +149,8 @@ class Cluster:
                 libraries = package.with_name(f"{package.name}.libs")  # the programs look for it beside their package
                 if libraries.exists():
                     shutil.copytree(libraries, half / libraries.name)
+                for folder in (half, half / package.name):
+                    folder.chmod(0o755)
                 half.rename(target)
         return target / package.name
 
