@@ -14,7 +14,7 @@ with mine as (
 )
 select 'column ' || attrelid::regclass || '.' || attname
        || ' ' || format_type(atttypid, atttypmod) || ' ' || coalesce(pg_get_expr(adbin, adrelid), 'no default')
-       || case when attnotnull then ' not null' else '' end || attidentity
+       || case when attnotnull then ' not null' else '' end || attidentity::text
   from pg_attribute left join pg_attrdef on (adrelid, adnum) = (attrelid, attnum)
   where attnum > 0 and not attisdropped
     and attrelid in (select oid from mine)
