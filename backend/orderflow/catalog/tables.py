@@ -1,0 +1,90 @@
+"""Tables of the catalog; texts are JSONB in the shop's languages, amounts are minor units of their currency."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, Index, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
+from sqlmodel import Field, SQLModel
+
+from orderflow.catalog.tax import TaxClass
+from orderflow.kernel.db import one_of
+
+
+class Category(SQLModel, table=True):
+    """A shelf of the shop."""
+
+    PREFIX: ClassVar[str] = "cat"
+
+    id: str = Field(primary_key=True)
+    slug: str = Field(unique=True)
+    name: dict[str, str] = Field(sa_type=JSONB)
+    sort: int
+
+
+class Product(SQLModel, table=True):
+    """One thing the shop sells, in one or more variants."""
+
+    PREFIX: ClassVar[str] = "prd"
+    __table_args__ = (
+        one_of("tax_class", TaxClass),
+        Index(None, "created_at", "id"),
+        Index(None, "category_id", "created_at", "id"),
+    )
+
+    id: str = Field(primary_key=True)
+    slug: str = Field(unique=True)
+    category_id: str = Field(foreign_key="category.id")
+    name: dict[str, str] = Field(sa_type=JSONB)
+    tagline: dict[str, str] = Field(sa_type=JSONB)
+    description: dict[str, str] = Field(sa_type=JSONB)
+    pictures: list[dict[str, Any]] = Field(sa_type=JSONB)
+    tax_class: str
+    rating_sum: int
+    rating_count: int
+    created_at: datetime = Field(sa_type=DateTime(timezone=True))
+    version: int
+
+
+class ProductWords(SQLModel, table=True):
+    """The words a product is found by; a table of its own, so that reading products does not carry them along."""
+
+    __tablename__ = "product_words"
+    __table_args__ = (Index(None, "words", postgresql_using="gin"),)
+
+    product_id: str = Field(primary_key=True, foreign_key="product.id")
+    words: str = Field(sa_type=TSVECTOR)
+
+
+class Variant(SQLModel, table=True):
+    """One form of a product that can be bought, with its own SKU."""
+
+    PREFIX: ClassVar[str] = "var"
+    __table_args__ = (Index(None, "product_id", "sort"),)
+
+    id: str = Field(primary_key=True)
+    product_id: str = Field(foreign_key="product.id")
+    sku: str = Field(unique=True)
+    name: dict[str, str] = Field(sa_type=JSONB)
+    options: list[dict[str, dict[str, str]]] = Field(sa_type=JSONB)
+    barcode: str = Field(index=True)
+    weight_g: int
+    sort: int
+    version: int
+
+
+class Price(SQLModel, table=True):
+    """What a variant costs in one currency, tax included; `compare_at` is the price it had before."""
+
+    PREFIX: ClassVar[str] = "prc"
+    __table_args__ = (
+        UniqueConstraint("variant_id", "currency"),
+        CheckConstraint("amount >= 0", name="amount"),
+        CheckConstraint("compare_at > amount", name="compare_at"),
+    )
+
+    id: str = Field(primary_key=True)
+    variant_id: str = Field(foreign_key="variant.id")
+    currency: str
+    amount: int = Field(sa_type=BigInteger)
+    compare_at: int | None = Field(default=None, sa_type=BigInteger)

@@ -1,0 +1,1 @@
+"""What lies where: stock by SKU and warehouse, what is reserved for whom, and every change of it."""
