@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from functools import lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Literal
@@ -102,3 +103,9 @@ def _link_unless_there(source: Path, target: Path) -> None:
         os.link(source, target)  # of two processes starting at once, one wins and both read the same key
     except FileExistsError:
         return
+
+
+@lru_cache(maxsize=1)
+def current() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
