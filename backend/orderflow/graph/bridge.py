@@ -180,7 +180,14 @@ class Loader:
         self.connection = connection
 
     async def find_all(
-        self, target: str, where: str, selection: Selection, *, order: str = "id", limit: int | None = None, **values: Any
+        self,
+        target: str,
+        where: str,
+        selection: Selection,
+        *,
+        order: str = "id",
+        limit: int | None = None,
+        **values: Any,
     ) -> list[Seen]:
         """The rows of a type the viewer may see, in order, with all that is selected below."""
         found = VIEWS[target]

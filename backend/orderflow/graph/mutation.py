@@ -3,17 +3,18 @@
 import dataclasses
 import types
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
 from orderflow.graph.bridge import VIEWS, Loader
-from orderflow.graph.context import Info
+from orderflow.graph.context import Context, Info
 from orderflow.graph.errors import UserError, user_error
 from orderflow.graph.rights import needs
 from orderflow.graph.selection import Selection, selection_of
-from orderflow.kernel.action import ACTIONS, Action, act
+from orderflow.kernel.action import ACTIONS, Action, act, holding_given
 from orderflow.kernel.refusal import Refusal, Refusals
 
 After = Callable[[Info, dict[str, Any]], None]
@@ -27,7 +28,7 @@ def mutation(verb: Any, *, after: After | None = None, **gives: Any) -> Any:
     given = input_of(_input_class(found), f"{name}Input")
 
     async def resolve(info: Info, input: Any) -> Any:
-        context = info.context
+        context = replace(info.context, actor=holding_given(info.context.actor, input))
         try:
             outcome = await act(context.database, context.actor, found, input)
         except Refusals as several:
@@ -36,7 +37,7 @@ def mutation(verb: Any, *, after: After | None = None, **gives: Any) -> Any:
             return payload(errors=[user_error(refusal, context.actor.locale)])
         if after:
             after(info, outcome)
-        return await _answer(info, payload, gives, outcome)
+        return await _answer(info, context, payload, gives, outcome)
 
     resolve.__annotations__ = {"info": Info, "input": given, "return": payload}
     resolve.__name__ = found.name
@@ -46,12 +47,12 @@ def mutation(verb: Any, *, after: After | None = None, **gives: Any) -> Any:
     )
 
 
-async def _answer(info: Info, payload: Any, gives: dict[str, Any], outcome: dict[str, Any]) -> Any:
+async def _answer(info: Info, context: Context, payload: Any, gives: dict[str, Any], outcome: dict[str, Any]) -> Any:
     """Re-read the changed rows under the caller's own rights, with what the selection asks for."""
     selection = selection_of(info._raw_info)
     answer: dict[str, Any] = {}
-    async with info.context.database.read() as connection:
-        loader = Loader(info.context, connection)
+    async with context.database.read() as connection:
+        loader = Loader(context, connection)
         for name, kind in gives.items():
             value = outcome.get(name)
             target = _target(kind)
@@ -60,7 +61,11 @@ async def _answer(info: Info, payload: Any, gives: dict[str, Any], outcome: dict
                 continue
             ids = value if isinstance(value, list) else [value]
             below = selection.get(to_camel_case(name), Selection())
-            seen = await loader.find_all(target, "id = any(:ids)", below, ids=ids) if to_camel_case(name) in selection else []
+            seen = (
+                await loader.find_all(target, "id = any(:ids)", below, ids=ids)
+                if to_camel_case(name) in selection
+                else []
+            )
             answer[name] = seen if isinstance(value, list) else next(iter(seen), None)
     return payload(**answer, errors=[])
 

@@ -115,8 +115,6 @@ def _from_cursor(cursor: str, keys: tuple[str, ...]) -> list[Any]:
         values = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         if not isinstance(values, list) or len(values) != len(keys):
             raise bad_input("after", "is not a cursor of this list")
-        return [
-            datetime.fromisoformat(v) if key.endswith("_at") else v for key, v in zip(keys, values, strict=True)
-        ]
+        return [datetime.fromisoformat(v) if key.endswith("_at") else v for key, v in zip(keys, values, strict=True)]
     except (binascii.Error, ValueError, TypeError) as error:
         raise bad_input("after", "is not a cursor of this list") from error

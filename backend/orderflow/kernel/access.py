@@ -1,7 +1,8 @@
 """Who is asking, and which rows they may see."""
 
+import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -32,15 +33,31 @@ class Actor:
     warehouse_id: str | None = None
     session_id: str | None = None
     tokens: tuple[bytes, ...] = field(default=())
+    address: str | None = None
+    """Where the request came from, by which sign-ins are throttled."""
 
     def may(self, right: Can | None) -> bool:
         """Whether the actor holds a right; the system may do everything, None is nobody's but the system's."""
         return self.kind is Kind.SYSTEM or (right is not None and right in self.rights)
 
+    @property
+    def is_staff(self) -> bool:
+        """Whether the actor works for the shop: staff, or an app that acts for nobody in particular."""
+        return self.kind in (Kind.STAFF, Kind.SYSTEM) or (self.kind is Kind.APP and self.customer_id is None)
+
+    def holding(self, token: str | None) -> "Actor":
+        """The same actor with a cart's or order's token in hand."""
+        return replace(self, tokens=(*self.tokens, hash_token(token))) if token else self
+
     def needs(self, right: Can | None) -> None:
         """Raise Denied unless the actor holds the right."""
         if not self.may(right):
             raise Denied(right or "SYSTEM", signed_in=self.kind is not Kind.GUEST)
+
+
+def hash_token(token: str) -> bytes:
+    """What is stored of a 256-bit token."""
+    return hashlib.sha256(token.encode()).digest()
 
 
 SYSTEM = Actor(Kind.SYSTEM, "system", frozenset(Can))

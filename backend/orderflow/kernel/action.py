@@ -14,8 +14,8 @@ from sqlmodel import Field, SQLModel
 from orderflow.kernel import clock
 from orderflow.kernel.access import Actor, Kind
 from orderflow.kernel.db import Database, Row
-from orderflow.kernel.lifecycle import LIFECYCLES, Guard, Move, Verdict, judge
-from orderflow.kernel.refusal import IdempotencyKeyReused, Refusal
+from orderflow.kernel.lifecycle import LIFECYCLES, Guard, Lifecycle, Move, Verdict, judge
+from orderflow.kernel.refusal import IdempotencyKeyReused, MoveRefused, Refusal
 from orderflow.kernel.rights import Can
 from orderflow.kernel.work import Work, perform
 
@@ -50,8 +50,13 @@ class Action:
 
     def verdict(self, row: Row) -> Verdict:
         """Whether the action is open for a row of the table it is offered on."""
-        lifecycle = self.move.lifecycle if self.move else _lifecycle_of(self.offered_on)
-        return judge(lifecycle, self.sources, self.guards, row)
+        return judge(self.lifecycle, self.sources, self.guards, row)
+
+    @property
+    def lifecycle(self) -> Lifecycle:
+        """The lifecycle of the table the action is offered on."""
+        assert self.offered_on is not None, f"{self.name} is offered on no table"
+        return LIFECYCLES[self.offered_on.__name__]
 
 
 ACTIONS: dict[str, Action] = {}
@@ -87,8 +92,12 @@ def offered(model: type[SQLModel]) -> list[Action]:
     return [each for each in ACTIONS.values() if each.offered_on is model]
 
 
-def _lifecycle_of(model: type[SQLModel] | None) -> Any:
-    return LIFECYCLES[model.__name__ if model else ""]
+def require_open(verb: Verb, row: Row) -> None:
+    """Raise MoveRefused with the reason unless the verb is open for a row of the table it is offered on."""
+    found = ACTIONS[verb.__name__]
+    verdict = found.verdict(row)
+    if not verdict.allowed:
+        raise MoveRefused(reason=verdict.reason, from_=row[found.lifecycle.column])
 
 
 _CLAIM = """
@@ -104,6 +113,7 @@ _KEEP = "update idempotency set outcome = :outcome where owner = :owner and verb
 async def act(database: Database, actor: Actor, chosen: Action, given: Any, cause: str | None = None) -> dict[str, Any]:
     """Perform an action for an actor; answers its outcome: ids of changed rows, or plain values, by payload field."""
     actor.needs(chosen.right)
+    actor = holding_given(actor, given)
 
     async def verb(work: Work) -> dict[str, Any]:
         key = getattr(given, "idempotency_key", None)
@@ -131,11 +141,13 @@ async def _once(work: Work, chosen: Action, given: Any, key: str) -> dict[str, A
     return result
 
 
+def holding_given(actor: Actor, given: Any) -> Actor:
+    """The actor with the cart's or order's token its request carries."""
+    return actor.holding(getattr(given, "cart_token", None) or getattr(given, "order_token", None))
+
+
 def _owner(actor: Actor, given: Any) -> str:
-    token = getattr(given, "cart_token", None) or getattr(given, "order_token", None)
-    if token:
-        return hashlib.sha256(token.encode()).hexdigest()
-    return actor.session_id if actor.kind is Kind.GUEST and actor.session_id else actor.id
+    return actor.tokens[-1].hex() if actor.kind is Kind.GUEST and actor.tokens else actor.id
 
 
 def fingerprint(given: Any) -> bytes:

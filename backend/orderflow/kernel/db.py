@@ -188,7 +188,7 @@ async def _keep(raw: Any) -> None:
 
 
 def _json(value: Any) -> str:
-    return orjson.dumps(value).decode()
+    return orjson.dumps(value, default=str).decode()
 
 
 def _nobody_listens() -> None:

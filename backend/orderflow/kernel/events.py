@@ -13,6 +13,7 @@ from sqlmodel import Field, SQLModel
 
 from orderflow.kernel.db import Connection, Row, query
 from orderflow.kernel.rights import Can
+from orderflow.kernel.texts import Text
 
 if TYPE_CHECKING:
     from orderflow.kernel.work import Work
@@ -41,6 +42,8 @@ class Audience:
     customer: bool = False
     staff: Can | None = Can.SEE_ORDERS
     everyone: bool = False
+    words: Text | None = None
+    """What a timeline says of it; an event without words is not shown there."""
 
 
 class EventType:
@@ -56,9 +59,16 @@ class EventType:
         return name
 
 
-def event_type(name: str, *, customer: bool = False, staff: Can | None = Can.SEE_ORDERS, everyone: bool = False) -> str:
-    """Declare an event that is no lifecycle move, and who may hear it."""
-    return EventType.declare(name, Audience(customer, staff, everyone))
+def event_type(
+    name: str,
+    *,
+    customer: bool = False,
+    staff: Can | None = Can.SEE_ORDERS,
+    everyone: bool = False,
+    words: Text | None = None,
+) -> str:
+    """Declare an event that is no lifecycle move, who may hear it, and what a timeline says of it."""
+    return EventType.declare(name, Audience(customer, staff, everyone, words))
 
 
 CLOCK_ADVANCED = event_type("clock.advanced", staff=Can.ADVANCE_CLOCK)

@@ -1,7 +1,7 @@
 """A lifecycle is a table, declared once: move -> from, to, right, guards, event."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -59,9 +59,9 @@ def move(
     event: str,
     *guards: Guard,
     customer: bool = True,
-    staff: Can | None = None,
+    staff: Can | None = Can.SEE_ORDERS,
 ) -> dict[str, Any]:
-    """One row of a lifecycle's table."""
+    """One row of a lifecycle's table; `customer` and `staff` say who hears of it."""
     sources = (source,) if isinstance(source, str) else tuple(source)
     return {
         "source": sources,
@@ -74,7 +74,7 @@ def move(
 
 
 class Lifecycle:
-    """The states of one aggregate and the moves between them."""
+    """The states of one aggregate and the moves between them; `words` are what a timeline says of each move."""
 
     def __init__(
         self,
@@ -85,6 +85,7 @@ class Lifecycle:
         *,
         noun: Text,
         names: Mapping[str, Text],
+        words: Mapping[str, Text] | None = None,
         column: str = "state",
     ) -> None:
         self.model = model
@@ -96,7 +97,7 @@ class Lifecycle:
         self.moves = {name: Move(name, **row) for name, row in moves.items()}
         for each in self.moves.values():
             object.__setattr__(each, "lifecycle", self)
-            EventType.declare(each.event, each.audience)
+            EventType.declare(each.event, replace(each.audience, words=(words or {}).get(each.name)))
         self._check()
         LIFECYCLES[model.__name__] = self
 

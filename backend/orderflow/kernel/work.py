@@ -97,6 +97,12 @@ class Work:
         values.setdefault("id", new_id(prefix(model)))
         return await self.connection.one(insert_into(model, tuple(values)), **values)
 
+    async def add_all(self, model: type[SQLModel], rows: list[dict[str, Any]]) -> list[Row]:
+        """Insert many rows in one statement; columns left out are null."""
+        for row in rows:
+            row.setdefault("id", new_id(prefix(model)))
+        return await self.connection.rows(_insert_all(model), rows=rows)
+
     async def change(self, model: type[SQLModel], row: Row, **values: Any) -> Row:
         """Change columns of a taken row (never its state) and answer the row as it is now."""
         return await self.connection.one(_update(model, tuple(values)), id_=row.id, **values)
@@ -172,6 +178,14 @@ _THING = text("項目", "项目", "item")
 def _take(model: type[SQLModel], where: str) -> Query:
     name = table(model).name
     return query(f'select * from "{name}" where id = :id and ({where}) for update')
+
+
+@lru_cache(maxsize=512)
+def _insert_all(model: type[SQLModel]) -> Query:
+    name = table(model).name
+    return query(
+        f'insert into "{name}" select * from jsonb_populate_recordset(null::"{name}", cast(:rows as jsonb)) returning *'
+    )
 
 
 @lru_cache(maxsize=512)

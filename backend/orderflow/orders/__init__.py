@@ -1,0 +1,1 @@
+"""From cart to order: totals, promises, holds, and the status everybody follows."""

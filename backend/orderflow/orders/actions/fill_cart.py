@@ -1,0 +1,297 @@
+"""Put goods into a cart, say where they go, choose how they come."""
+
+import re
+import secrets
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from orderflow import settings
+from orderflow.kernel import clock
+from orderflow.kernel.access import hash_token
+from orderflow.kernel.action import action
+from orderflow.kernel.db import Row
+from orderflow.kernel.ids import new_id
+from orderflow.kernel.refusal import NotFound, Refusal, Refusals, invalid
+from orderflow.kernel.rights import Can
+from orderflow.kernel.texts import text
+from orderflow.kernel.work import NOUNS, Work
+from orderflow.orders.cart import find_cart, lines_of, priced
+from orderflow.orders.tables import Cart
+from orderflow.orders.terms import too_long
+from orderflow.warehouse.stock import InsufficientStock
+
+MOST_OF_ONE = 99
+MOST_LINES = 100
+EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s]{2,}")
+
+
+@dataclass
+class CartLineGiven:
+    """So many of one variant."""
+
+    variant_id: str
+    quantity: int
+
+
+@dataclass
+class AddToCart:
+    """Put variants into the cart; without a cart yet, one is made and its token answered."""
+
+    lines: list[CartLineGiven]
+    cart_token: str | None = None
+
+
+@dataclass
+class SetCartLine:
+    """Set how many of a variant are in the cart; 0 takes it out."""
+
+    variant_id: str
+    quantity: int
+    cart_token: str | None = None
+
+
+@dataclass
+class AddressGiven:
+    """Where a parcel goes."""
+
+    name: str
+    phone: str
+    country_code: str = field(metadata={"doc": "ISO 3166-1 alpha-2, such as CN."})
+    region: str
+    city: str
+    district: str
+    street: str
+    postal_code: str
+
+
+@dataclass
+class SetCartAddress:
+    """Say where the order goes and where its letters go."""
+
+    email: str
+    address: AddressGiven
+    cart_token: str | None = None
+
+
+@dataclass
+class ChooseDelivery:
+    """Choose one of the cart's delivery options by its code."""
+
+    code: str
+    cart_token: str | None = None
+
+
+@dataclass
+class ClaimCart:
+    """Take over the guest cart of a token after signing in; the same variants are summed."""
+
+    cart_token: str
+
+
+@action(Can.SHOP, refuses=(NotFound, InsufficientStock))
+async def add_to_cart(work: Work, given: AddToCart) -> dict[str, Any]:
+    """Put variants into the cart."""
+    if not 1 <= len(given.lines) <= MOST_LINES:
+        raise invalid("lines", _HOW_MANY_LINES)
+    for n, line in enumerate(given.lines):
+        _check_quantity(line.quantity, 1, f"lines.{n}.quantity")
+    cart, token = await _open_cart(work)
+    wanted: dict[str, int] = {}
+    for line in given.lines:
+        wanted[line.variant_id] = wanted.get(line.variant_id, 0) + line.quantity
+    await _put(work, cart, wanted, add=True)
+    return {"cart": await _touched(work, cart), "cart_token": token}
+
+
+@action(Can.SHOP, refuses=(NotFound, InsufficientStock))
+async def set_cart_line(work: Work, given: SetCartLine) -> dict[str, Any]:
+    """Set how many of a variant are in the cart; 0 takes it out."""
+    _check_quantity(given.quantity, 0, "quantity")
+    cart = await take_cart(work)
+    if given.quantity == 0:
+        await work.run(
+            "delete from cart_line where cart_id = :cart and variant_id = :variant",
+            cart=cart.id,
+            variant=given.variant_id,
+        )
+    else:
+        await _put(work, cart, {given.variant_id: given.quantity}, add=False)
+    return {"cart": await _touched(work, cart)}
+
+
+@action(Can.SHOP, refuses=(NotFound,))
+async def set_cart_address(work: Work, given: SetCartAddress) -> dict[str, Any]:
+    """Say where the order goes and where its letters go."""
+    cart = await take_cart(work)
+    address = _address(given.address)
+    if not EMAIL.fullmatch(given.email.strip()):
+        raise invalid("email", _BAD_EMAIL)
+    return {"cart": await _touched(work, cart, address=address, email=given.email.strip())}
+
+
+@action(Can.SHOP, refuses=(NotFound,))
+async def choose_delivery(work: Work, given: ChooseDelivery) -> dict[str, Any]:
+    """Choose one of the cart's delivery options."""
+    cart = await take_cart(work)
+    rows = await lines_of(work.connection, [cart.id])
+    options = priced(cart, rows, clock.now(), settings.current().time_zone).options
+    if given.code not in [option.code for option in options]:
+        raise invalid("code", _NO_SUCH_OPTION)
+    return {"cart": await _touched(work, cart, delivery_code=given.code)}
+
+
+@action(Can.SHOP, refuses=(NotFound,))
+async def claim_cart(work: Work, given: ClaimCart) -> dict[str, Any]:
+    """Take over the guest cart of a token after signing in; the same variants are summed."""
+    cart, token = await _open_cart(work)
+    guest = await work.row(
+        "select * from cart where token_hash = :token and id <> :mine for update",
+        token=hash_token(given.cart_token),
+        mine=cart.id,
+    )
+    if guest is None:
+        return {"cart": cart}
+    await work.run(_MERGE, mine=cart.id, guest=guest.id, most=MOST_OF_ONE)
+    await work.run("delete from cart_line where cart_id = :guest", guest=guest.id)
+    kept = {name: cart[name] or guest[name] for name in ("email", "address", "delivery_code")}
+    return {"cart": await _touched(work, cart, **kept)}
+
+
+async def take_cart(work: Work) -> Row:
+    """The actor's cart, locked, or NotFound."""
+    cart = await find_cart(work.connection, work.actor)
+    if cart is None:
+        raise NotFound(what=NOUNS["Cart"])
+    return cart
+
+
+async def _open_cart(work: Work) -> tuple[Row, str | None]:
+    """The actor's cart; a new one, with its token for a guest, when there is none."""
+    cart = await find_cart(work.connection, work.actor)
+    if cart is not None:
+        return cart, None
+    now, currency = clock.now(), settings.current().currency
+    customer = work.actor.customer_id
+    if customer:
+        await work.run("select pg_advisory_xact_lock(hashtextextended(:customer, 727202))", customer=customer)
+        cart = await find_cart(work.connection, work.actor)
+        token = None
+    else:
+        token = secrets.token_urlsafe(32)
+    if cart is None:
+        cart = await work.add(
+            Cart,
+            customer_id=customer,
+            token_hash=hash_token(token) if token else None,
+            currency=currency,
+            version=1,
+            updated_at=now,
+        )
+    if token:
+        work.actor = work.actor.holding(token)
+    return cart, token
+
+
+async def _put(work: Work, cart: Row, wanted: dict[str, int], *, add: bool) -> None:
+    """Write lines, never more than there is to sell."""
+    offers = {
+        row.variant_id: row
+        for row in await work.rows(_OFFERS, variants=list(wanted), cart=cart.id, currency=cart.currency)
+    }
+    refused: list[Refusal] = []
+    lines = []
+    for n, (variant, quantity) in enumerate(wanted.items()):
+        offer = offers.get(variant)
+        if offer is None:
+            raise NotFound(path=("lines", str(n), "variantId"), what=text("商品", "商品", "product"))
+        total = min(quantity + (offer.in_cart if add else 0), MOST_OF_ONE)
+        if total > offer.available:
+            refused.append(
+                InsufficientStock(
+                    path=("lines", str(n)), sku=offer.sku, name=offer.name, available=int(offer.available), asked=total
+                )
+            )
+        lines.append(
+            {
+                "id": new_id("cln"),
+                "cart_id": cart.id,
+                "variant_id": variant,
+                "quantity": total,
+                "price_seen": offer.amount,
+            }
+        )
+    if refused:
+        raise Refusals(refused)
+    await work.run(_PUT, lines=lines)
+
+
+async def _touched(work: Work, cart: Row, **values: Any) -> Row:
+    return await work.change(Cart, cart, updated_at=clock.now(), **values)
+
+
+def _check_quantity(quantity: int, least: int, field: str) -> None:
+    if not least <= quantity <= MOST_OF_ONE:
+        raise invalid(field, _HOW_MANY)
+
+
+def _address(given: AddressGiven) -> dict[str, str]:
+    values = {name: value.strip() for name, value in asdict(given).items()}
+    address = {
+        "countryCode": values.pop("country_code").upper(),
+        "postalCode": values.pop("postal_code"),
+        **values,
+    }
+    missing = next((name for name in ("name", "phone", "countryCode", "city", "street") if not address[name]), None)
+    if missing:
+        raise invalid(f"address.{missing}", _MISSING)
+    if len(address["countryCode"]) != 2 or not address["countryCode"].isalpha():
+        raise invalid("address.countryCode", _BAD_COUNTRY)
+    if not re.fullmatch(r"[+\d][\d\s()-]{4,}", address["phone"]):
+        raise invalid("address.phone", _BAD_PHONE)
+    if field := too_long(address):
+        raise invalid(f"address.{field}", _TOO_LONG)
+    return address
+
+
+_OFFERS = """
+select v.id as variant_id, v.sku, p.name, r.amount, coalesce(l.quantity, 0) as in_cart,
+  coalesce((select sum(s.on_hand - s.reserved) from stock_level s where s.sku = v.sku), 0) as available
+from variant v join product p on p.id = v.product_id join price r on r.variant_id = v.id and r.currency = :currency
+  left join cart_line l on l.variant_id = v.id and l.cart_id = :cart
+where v.id = any(:variants)
+"""
+_PUT = """
+insert into cart_line (id, cart_id, variant_id, quantity, price_seen)
+select id, cart_id, variant_id, quantity, price_seen from jsonb_populate_recordset(null::cart_line, cast(:lines as jsonb))
+on conflict (cart_id, variant_id) do update set quantity = excluded.quantity, price_seen = excluded.price_seen
+"""
+_MERGE = """
+insert into cart_line (id, cart_id, variant_id, quantity, price_seen)
+select id || 'm', :mine, variant_id, quantity, price_seen from cart_line where cart_id = :guest
+on conflict (cart_id, variant_id) do update set quantity = least(cart_line.quantity + excluded.quantity, :most)
+"""
+
+_HOW_MANY = text("數量請填 1 到 99。", "数量请填 1 到 99。", "Choose a quantity from 1 to 99.")
+_HOW_MANY_LINES = text(
+    "一次請放入 1 到 100 項商品。", "一次请放入 1 到 100 项商品。", "Put in 1 to 100 lines at a time."
+)
+_BAD_EMAIL = text(
+    "請填寫可收信的電子郵件，例如 name@example.com。",
+    "请填写能收信的邮箱，例如 name@example.com。",
+    "Enter an e-mail address we can write to, such as name@example.com.",
+)
+_NO_SUCH_OPTION = text(
+    "這個配送方式不適用於此地址，請從清單中選擇。",
+    "这个配送方式不适用于该地址，请从列表中选择。",
+    "This delivery option does not serve the address; choose one from the list.",
+)
+_MISSING = text("請填寫這一欄。", "请填写这一栏。", "Please fill this in.")
+_BAD_COUNTRY = text(
+    "國家代碼為兩個字母，例如 TW。", "国家代码为两个字母，例如 CN。", "Use the two-letter country code."
+)
+_BAD_PHONE = text(
+    "請填寫能聯絡到收件人的電話。", "请填写能联系到收件人的电话。", "Enter a phone number that reaches you."
+)
+_TOO_LONG = text(
+    "內容太長，面單印不下，請縮短。", "内容太长，面单印不下，请缩短。", "Too long for a label; shorten it."
+)

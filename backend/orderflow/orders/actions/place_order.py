@@ -1,0 +1,179 @@
+"""Turn a cart into an order: consented prices, reserved stock, a promise with dates."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from orderflow import settings
+from orderflow.catalog import tax
+from orderflow.kernel import clock
+from orderflow.kernel.access import hash_token
+from orderflow.kernel.action import action
+from orderflow.kernel.db import Row
+from orderflow.kernel.events import event_type
+from orderflow.kernel.ids import check_digit, new_id
+from orderflow.kernel.money import Money, minor_units
+from orderflow.kernel.refusal import NotFound, Refusal, invalid
+from orderflow.kernel.rights import Can
+from orderflow.kernel.texts import text
+from orderflow.kernel.work import Work
+from orderflow.orders.actions.fill_cart import take_cart
+from orderflow.orders.cart import PricedCart, lines_of, priced
+from orderflow.orders.lifecycle import ORDER
+from orderflow.orders.tables import Order, OrderLine
+from orderflow.orders.terms import PAYMENT_METHODS
+from orderflow.orders.token import order_token
+from orderflow.warehouse.stock import InsufficientStock, reserve
+
+ORDER_PLACED = event_type("order.placed", customer=True, words=text("訂單已送出", "订单已提交", "Order placed"))
+
+
+class CartIncomplete(Refusal):
+    """Before ordering, {missing}."""
+
+    hant = "送出訂單前，{missing}。"
+    hans = "提交订单前，{missing}。"
+
+
+class PriceChanged(Refusal):
+    """The price has changed since you put this in your cart. Look at the new total and confirm it to order."""
+
+    hant = "放入購物車後價格有變動。請看過新的總額，確認後再下單。"
+    hans = "加入购物车后价格有变动。请看过新的总额，确认后再下单。"
+    current: Money
+
+
+@dataclass
+class PlaceOrder:
+    """Order what is in the cart; the same key never makes a second order."""
+
+    payment_method: str
+    idempotency_key: str
+    cart_token: str | None = None
+    accepted_total: Decimal | None = None
+
+
+@action(Can.SHOP, refuses=(NotFound, CartIncomplete, PriceChanged, InsufficientStock))
+async def place_order(work: Work, given: PlaceOrder) -> dict[str, Any]:
+    """Order what is in the cart: prices are fixed, stock is reserved, the time to pay begins."""
+    cart = await take_cart(work)
+    zone = settings.current().time_zone
+    offer = priced(cart, await lines_of(work.connection, [cart.id]), clock.now(), zone)
+    _check_complete(offer, given)
+    _check_consent(offer, given)
+    order = await _write_order(work, offer, given)
+    wanted = {line.row.sku: line.row.quantity for line in offer.lines}
+    held = await reserve(work, order["id"], wanted, await nearest_warehouses(work, order["address"]))
+    places = {place for parts in held.values() for place, _ in parts}
+    order["warehouses"] = sorted(places)
+    row = await work.add(Order, **order)
+    await work.add_all(OrderLine, _order_lines(offer, row))
+    await work.run("delete from cart_line where cart_id = :cart", cart=cart.id)
+    work.tell(ORDER_PLACED, row.id, row.id, to=row.status, total=row.total, currency=row.currency, units=row.ordered)
+    token = order_token(row.id)
+    work.actor = work.actor.holding(token)
+    return {"order": row, "order_token": token}
+
+
+def _check_complete(offer: PricedCart, given: PlaceOrder) -> None:
+    for missing, words in (
+        (not offer.lines, text("請先放入商品", "请先放入商品", "put something into the cart")),
+        (not offer.cart.address, text("請填寫收件地址與電子郵件", "请填写收货地址和邮箱", "say where it should go")),
+        (not offer.option, text("請選擇配送方式", "请选择配送方式", "choose how it should come")),
+    ):
+        if missing:
+            raise CartIncomplete(missing=words)
+    if given.payment_method not in PAYMENT_METHODS:
+        raise invalid("paymentMethod", text("請選擇付款方式。", "请选择付款方式。", "Choose a way to pay."))
+
+
+def _check_consent(offer: PricedCart, given: PlaceOrder) -> None:
+    """A total that rose needs the buyer's word; one that fell does not."""
+    current = Money(offer.total, offer.cart.currency)
+    if given.accepted_total is not None:
+        accepted = minor_units(given.accepted_total, offer.cart.currency)
+        if accepted is None or accepted < offer.total:
+            raise PriceChanged(current=current)
+    elif any(line.row.unit_price > line.row.price_seen for line in offer.lines):
+        raise PriceChanged(current=current)
+
+
+async def _write_order(work: Work, offer: PricedCart, given: PlaceOrder) -> dict[str, Any]:
+    """The columns of the new order."""
+    cart, option, now = offer.cart, offer.option, clock.now()
+    assert option is not None
+    number = await work.connection.value("select nextval('order_number')")
+    id = new_id("ord")
+    zeros = ("authorized", "captured", "refunded", "picking", "packed", "labelled", "shipped")
+    return {
+        "id": id,
+        "number": order_number(number, now.astimezone(settings.current().time_zone).strftime("%y%m")),
+        "status": ORDER.start,
+        "version": 1,
+        "customer_id": work.actor.customer_id,
+        "token_hash": hash_token(order_token(id)),
+        "locale": work.actor.locale,
+        "email": cart.email,
+        "address": cart.address,
+        "currency": cart.currency,
+        "subtotal": offer.subtotal,
+        "shipping_fee": offer.shipping_fee,
+        "tax_total": offer.tax_total,
+        "total": offer.total,
+        "payment_method": given.payment_method,
+        "delivery_code": option.code,
+        "placed_at": now,
+        "pay_by": now + PAYMENT_METHODS[given.payment_method].pay_within,
+        "expected_ship_at": option.ships_at,
+        "expected_earliest": option.earliest,
+        "expected_latest": option.latest,
+        "ordered": sum(line.row.quantity for line in offer.lines),
+        **dict.fromkeys(zeros, 0),
+        **dict.fromkeys(("delivered", "cancelled", "lost", "returned"), 0),
+    }
+
+
+def _order_lines(offer: PricedCart, order: Row) -> list[dict[str, Any]]:
+    return [
+        {
+            "order_id": order.id,
+            "position": position,
+            "product_id": line.row.product_id,
+            "variant_id": line.row.variant_id,
+            "sku": line.row.sku,
+            "barcode": line.row.barcode,
+            "product_name": line.row.product_name,
+            "variant_name": line.row.variant_name,
+            "picture": next(iter(line.row.pictures), None),
+            "weight_g": line.row.weight_g,
+            "quantity": line.row.quantity,
+            "currency": order.currency,
+            "unit_price": line.row.unit_price,
+            "line_total": line.line_total,
+            "tax_rate": tax.rate(line.row.tax_class),
+            "tax_amount": line.tax_amount,
+            "delivered": 0,
+            "cancelled": 0,
+        }
+        for position, line in enumerate(offer.lines, 1)
+    ]
+
+
+def order_number(sequence: int, month: str) -> str:
+    """A number a person can read out: year and month, a running number, a check digit over both."""
+    digits = f"{month}{sequence:05d}"
+    return f"{month}-{sequence:05d}-{check_digit(digits)}"
+
+
+_NEAREST = """
+select w.id from warehouse w left join team t on t.warehouse_id = w.id
+  left join lateral unnest(t.regions) as served(region)
+    on served.region = :country or (served.region <> '' and starts_with(:region, served.region))
+group by w.id, w.sort order by max(length(served.region)) desc nulls last, w.sort
+"""
+
+
+async def nearest_warehouses(work: Work, address: dict[str, str]) -> list[str]:
+    """The warehouses, first the one whose teams serve the address most closely."""
+    rows = await work.rows(_NEAREST, country=address["countryCode"], region=address["region"])
+    return [row.id for row in rows]
