@@ -97,7 +97,7 @@ async def put_back(work: Work, owner: str, warehouse_id: str, quantities: Quanti
 
 
 async def reassign(work: Work, owner: str, warehouse_id: str) -> list[Refusal]:
-    """Move all that is still reserved for an owner to one warehouse; if some is short there, answer that and move nothing."""
+    """Move all that is still reserved for an owner to one warehouse, or answer what is short there and move nothing."""
     held = await reservations_of(work, owner)
     await work.rows(_OF_SKUS, skus=sorted({each.sku for each in held}))
     sources = [level for level in await work.rows(_OF_OWNER, owner=owner, warehouse=None) if level.held]

@@ -94,9 +94,8 @@ async def test_an_owner_moves_to_another_warehouse_when_it_has_everything(databa
     assert [(each.facts["sku"], each.facts["available"]) for each in short] == [("POT", 1)]
     assert moved == []
     assert await on_shelf(database, "CUP") == [(5, 3), (5, 2)]
-    assert [(each.warehouse_id, each.quantity) for each in await _held(database, "ord_2") if each.quantity] == [
-        (FAR, 3)
-    ]
+    held = [(each.warehouse_id, each.quantity) for each in await _held(database, "ord_2") if each.quantity]
+    assert held == [(FAR, 2)]
 
 
 async def test_a_change_of_what_can_be_bought_is_told_once(database: Database) -> None:
