@@ -56,9 +56,13 @@ async def page(
     where: str = "true",
     keys: tuple[str, ...] = ("id",),
     descending: bool = True,
+    source: str | None = None,
     **values: Any,
 ) -> Any:
-    """One page of a type's rows, sorted by `keys` (the last one unique), all in one direction."""
+    """One page of a type's rows, sorted by `keys` (the last one unique), all in one direction.
+
+    `source` is a subselect to read instead of the table: its columns, and computed ones to filter and sort by.
+    """
     if not 1 <= first <= MOST:
         raise bad_input("first", f"must be between 1 and {MOST}")
     selection = selection_of(info._raw_info)
@@ -67,7 +71,8 @@ async def page(
     sight = sight_of(model, info.context.actor)
     seen = f"({where}) and ({sight.where})"
     values |= sight.values
-    name, direction = table(model).name, "desc" if descending else "asc"
+    name = f'({source}) as "{table(model).name}"' if source else f'"{table(model).name}"'
+    direction = "desc" if descending else "asc"
     order = ", ".join(f"{key} {direction}" for key in keys)
     start = ""
     if after is not None:
@@ -76,12 +81,12 @@ async def page(
         values |= {f"after_{n}": value for n, value in enumerate(_from_cursor(after, keys))}
     async with info.context.database.read() as connection:
         rows = await connection.rows(
-            query(f'select * from "{name}" where {seen}{start} order by {order} limit {int(first) + 1}'), **values
+            query(f"select * from {name} where {seen}{start} order by {order} limit {int(first) + 1}"), **values
         )
         nodes = await Loader(info.context, connection).load(target, rows[:first], below)
         total = 0
         if "totalCount" in selection:
-            counted = query(f'select count(*) from "{name}" where {seen}')
+            counted = query(f"select count(*) from {name} where {seen}")
             total = int(await connection.value(counted, **values))
     return _connection(nodes, keys, more=len(rows) > first, before=after is not None, total=total)
 

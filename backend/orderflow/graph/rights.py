@@ -1,8 +1,8 @@
 """Rights of fields, printed into the schema and checked once per document before anything runs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import strawberry
 from graphql import (
@@ -24,6 +24,8 @@ from strawberry.schema_directive import Location
 from orderflow.kernel.access import Kind
 from orderflow.kernel.rights import Can
 
+F = TypeVar("F", bound=Callable[..., Any])
+
 
 @strawberry.schema_directive(locations=[Location.FIELD_DEFINITION], name="needs")
 class Needs:
@@ -35,6 +37,12 @@ class Needs:
 def needs(right: Can | None) -> list[object]:
     """The directives of a field that needs a right."""
     return [Needs(right=right.value)] if right else []
+
+
+def root(description: str, right: Can | None = None) -> Callable[[F], F]:
+    """Make a method a root field that needs a right."""
+    made: Callable[[F], F] = strawberry.field(description=description, directives=needs(right))
+    return made
 
 
 class CheckRights(SchemaExtension):
