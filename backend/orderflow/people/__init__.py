@@ -1,0 +1,1 @@
+"""Customers, staff and teams; who signs in, with which role, and the tokens of apps."""

@@ -1,0 +1,168 @@
+"""Who is asking, and which people they may see."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from orderflow.kernel import clock
+from orderflow.kernel.access import ALL, NOTHING, Actor, Kind, Sight, hash_token, seen_by
+from orderflow.kernel.db import Connection, Database
+from orderflow.kernel.rights import Can
+from orderflow.people.roles import CUSTOMER, OWN_WAREHOUSE_ONLY, PUBLIC, rights_of
+from orderflow.people.sessions import LASTS, RENEWED_EVERY, STAFF_LASTS, session_id
+from orderflow.people.tables import AppToken, Customer, CustomerAddress, Staff, Team
+
+NOWHERE = "nowhere"
+"""The warehouse of somebody who may see one only and belongs to none."""
+
+
+class UnknownToken(Exception):
+    """This token is unknown, expired or revoked. Ask whoever gave it to you for a new one."""
+
+
+async def actor_of(
+    database: Database,
+    *,
+    cookie: str | None = None,
+    bearer: str | None = None,
+    locale: str = "zh-Hant",
+    address: str | None = None,
+    tokens: Iterable[str] = (),
+) -> Actor:
+    """Who is calling: an app by its token, else a person by the session, else a guest; raises UnknownToken."""
+    held = tuple(hash_token(token) for token in tokens)
+    if bearer is None and not cookie:
+        return guest(locale, address, held)
+    async with database.read() as connection:
+        if bearer is not None:
+            return await app(connection, bearer, locale, address, held)
+        return await person(connection, cookie or "", locale, address, held)
+
+
+def guest(locale: str, address: str | None = None, held: tuple[bytes, ...] = ()) -> Actor:
+    """Somebody we do not know."""
+    return Actor(Kind.GUEST, "guest", PUBLIC, locale, tokens=held, address=address)
+
+
+_BY_COOKIE = """
+select s.*, f.roles, t.warehouse_id
+from session s left join staff f on f.id = s.staff_id left join team t on t.id = f.team_id
+where s.id = :id and s.expires_at > :now
+"""
+_RENEW = "update session set seen_at = :now, expires_at = :until where id = :id and expires_at > :now"
+
+
+async def person(
+    connection: Connection, cookie: str, locale: str, address: str | None = None, held: tuple[bytes, ...] = ()
+) -> Actor:
+    """Whose session a cookie opens; a session that ended is a guest's."""
+    now = clock.real()
+    session = await connection.row(_BY_COOKIE, id=session_id(cookie), now=now)
+    if session is None:
+        return guest(locale, address, held)
+    if _long_ago(session.seen_at, now):
+        lasts = STAFF_LASTS if session.staff_id else LASTS
+        await connection.run(_RENEW, id=session.id, now=now, until=now + lasts)
+    kind, rights = Kind.GUEST, PUBLIC
+    if session.staff_id:
+        kind, rights = Kind.STAFF, rights_of(session.roles)
+    elif session.customer_id:
+        kind, rights = Kind.CUSTOMER, CUSTOMER
+    return Actor(
+        kind,
+        session.staff_id or session.customer_id or "guest",
+        rights,
+        locale,
+        customer_id=session.customer_id,
+        staff_id=session.staff_id,
+        warehouse_id=_only_warehouse(session.roles, session.warehouse_id),
+        session_id=session.id,
+        tokens=(session.cart_token, *held) if session.cart_token else held,
+        address=address,
+    )
+
+
+_BY_TOKEN = """
+select a.*, f.roles, t.warehouse_id
+from app_token a left join staff f on f.id = a.staff_id left join team t on t.id = f.team_id
+where a.secret_hash = :hash and a.revoked_at is null and (a.expires_at is null or a.expires_at > :now)
+"""
+_USED = "update app_token set last_used_at = :now where id = :id"
+
+
+async def app(
+    connection: Connection, bearer: str, locale: str, address: str | None = None, held: tuple[bytes, ...] = ()
+) -> Actor:
+    """The app that holds a token; of its scopes it keeps what its maker, or the customer it acts as, may still do."""
+    now = clock.real()
+    token = await connection.row(_BY_TOKEN, hash=hash_token(bearer), now=now)
+    if token is None:
+        raise UnknownToken
+    if token.last_used_at is None or _long_ago(token.last_used_at, now):
+        await connection.run(_USED, id=token.id, now=now)
+    rights = frozenset(right for right in Can if right.value in token.scopes)
+    if token.customer_id:
+        rights &= CUSTOMER
+    elif token.staff_id:
+        rights &= rights_of(token.roles)
+    return Actor(
+        Kind.APP,
+        token.id,
+        rights,
+        locale,
+        customer_id=token.customer_id,
+        warehouse_id=_only_warehouse(token.roles, token.warehouse_id),
+        tokens=held,
+        address=address,
+    )
+
+
+def _long_ago(then: datetime, now: datetime) -> bool:
+    return now - then > RENEWED_EVERY
+
+
+def _only_warehouse(roles: list[str] | None, warehouse_id: str | None) -> str | None:
+    """The one warehouse somebody with these roles may see; None when there is no such limit."""
+    limited = bool(roles) and OWN_WAREHOUSE_ONLY.issuperset(roles or ())
+    return (warehouse_id or NOWHERE) if limited else None
+
+
+@seen_by(Customer)
+def customers_visible_to(actor: Actor) -> Sight:
+    """A customer sees itself; staff who may see contacts see everybody."""
+    if actor.customer_id:
+        return Sight("id = :see_customer", {"see_customer": actor.customer_id})
+    return ALL if actor.is_staff and actor.may(Can.SEE_CONTACTS) else NOTHING
+
+
+@seen_by(CustomerAddress)
+def addresses_visible_to(actor: Actor) -> Sight:
+    """A customer's own address book, and no one else's."""
+    if actor.customer_id:
+        return Sight("customer_id = :see_customer", {"see_customer": actor.customer_id})
+    return NOTHING
+
+
+@seen_by(Team)
+def teams_visible_to(actor: Actor) -> Sight:
+    """All for whoever plans; the own warehouse's for its people."""
+    if actor.warehouse_id:
+        return Sight("warehouse_id = :see_warehouse", {"see_warehouse": actor.warehouse_id})
+    return ALL if actor.is_staff and actor.may(Can.SEE_TEAMS) else NOTHING
+
+
+@seen_by(Staff)
+def staff_visible_to(actor: Actor) -> Sight:
+    """All for whoever plans; the own warehouse's teams for its people; everybody sees themselves."""
+    if actor.is_staff and actor.may(Can.SEE_TEAMS) and not actor.warehouse_id:
+        return ALL
+    if actor.warehouse_id:
+        mates = "team_id in (select id from team where warehouse_id = :see_warehouse)"
+        values = {"see_warehouse": actor.warehouse_id, "see_self": actor.staff_id}
+        return Sight(f"(id = :see_self or {mates})", values)
+    return Sight("id = :see_self", {"see_self": actor.staff_id}) if actor.staff_id else NOTHING
+
+
+@seen_by(AppToken)
+def tokens_visible_to(actor: Actor) -> Sight:
+    """Whoever may give tokens out sees them all, and never their secrets."""
+    return ALL if actor.is_staff and actor.may(Can.MANAGE_TOKENS) else NOTHING

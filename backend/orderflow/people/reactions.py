@@ -1,0 +1,17 @@
+"""What is forgotten when its time is over."""
+
+from orderflow.kernel import clock
+from orderflow.kernel.db import Database
+from orderflow.kernel.deliveries import every_second
+from orderflow.people.throttle import WINDOW
+
+_SESSIONS = "delete from session where id in (select id from session where expires_at < :now limit 500)"
+_ATTEMPTS = "delete from sign_in_attempt where key in (select key from sign_in_attempt where since < :start limit 500)"
+
+
+@every_second
+async def forget_expired(database: Database) -> int:
+    """Delete sessions that ended and attempts that no longer count."""
+    now = clock.real()
+    async with database.read() as connection:
+        return await connection.run(_SESSIONS, now=now) + await connection.run(_ATTEMPTS, start=now - WINDOW)

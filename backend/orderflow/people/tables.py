@@ -1,0 +1,114 @@
+"""Customers, staff, teams, and the keys that let them in; no key is stored, only its hash."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import DateTime, Index, Text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlmodel import Field, SQLModel
+
+TIME = DateTime(timezone=True)
+WORDS = ARRAY(Text)
+
+
+class Customer(SQLModel, table=True):
+    """Somebody who buys and has an account; the e-mail is kept in lower case."""
+
+    PREFIX: ClassVar[str] = "cus"
+
+    id: str = Field(primary_key=True)
+    name: str
+    email: str = Field(unique=True)
+    password_hash: str | None = None
+    locale: str
+    created_at: datetime = Field(sa_type=TIME)
+    version: int = 1
+
+
+class CustomerAddress(SQLModel, table=True):
+    """An entry of a customer's address book; `address` has the fields of an order's address."""
+
+    PREFIX: ClassVar[str] = "adr"
+    __tablename__ = "customer_address"
+
+    id: str = Field(primary_key=True)
+    customer_id: str = Field(foreign_key="customer.id", ondelete="CASCADE", index=True)
+    address: dict[str, Any] = Field(sa_type=JSONB)
+
+
+class Team(SQLModel, table=True):
+    """A shift of a warehouse: the regions it sends to, the goods it can handle, whether it works now."""
+
+    PREFIX: ClassVar[str] = "tem"
+
+    id: str = Field(primary_key=True)
+    code: str = Field(unique=True)
+    name: dict[str, Any] = Field(sa_type=JSONB)
+    warehouse_id: str = Field(index=True)
+    regions: list[str] = Field(sa_type=WORDS)
+    skills: list[str] = Field(sa_type=WORDS)
+    shift_start: str
+    shift_end: str
+    on_duty: bool
+    version: int = 1
+
+
+class Staff(SQLModel, table=True):
+    """Somebody who works here, with the roles of people/roles.py."""
+
+    PREFIX: ClassVar[str] = "stf"
+
+    id: str = Field(primary_key=True)
+    name: str
+    email: str = Field(unique=True)
+    password_hash: str | None = None
+    roles: list[str] = Field(sa_type=WORDS)
+    team_id: str | None = Field(default=None, foreign_key="team.id", index=True)
+    on_duty: bool
+    version: int = 1
+
+
+class Session(SQLModel, table=True):
+    """One browser: its id is the SHA-256 of the cookie, in hex; a guest's has neither customer nor staff.
+
+    `cart_token` is the hash of the token that opens the browser's cart.
+    """
+
+    id: str = Field(primary_key=True)
+    customer_id: str | None = Field(default=None, foreign_key="customer.id", ondelete="CASCADE", index=True)
+    staff_id: str | None = Field(default=None, foreign_key="staff.id", ondelete="CASCADE", index=True)
+    cart_token: bytes | None = None
+    created_at: datetime = Field(sa_type=TIME)
+    seen_at: datetime = Field(sa_type=TIME)
+    expires_at: datetime = Field(sa_type=TIME, index=True)
+
+
+class AppToken(SQLModel, table=True):
+    """The key of a program: what it may do, whose name it acts in, who made it; its secret was shown once."""
+
+    PREFIX: ClassVar[str] = "tok"
+    __tablename__ = "app_token"
+
+    id: str = Field(primary_key=True)
+    name: str
+    prefix: str
+    secret_hash: bytes = Field(unique=True)
+    scopes: list[str] = Field(sa_type=WORDS)
+    customer_id: str | None = Field(default=None, foreign_key="customer.id", ondelete="CASCADE")
+    staff_id: str | None = Field(default=None, foreign_key="staff.id")
+    created_at: datetime = Field(sa_type=TIME)
+    last_used_at: datetime | None = Field(default=None, sa_type=TIME)
+    expires_at: datetime | None = Field(default=None, sa_type=TIME)
+    revoked_at: datetime | None = Field(default=None, sa_type=TIME)
+
+
+class SignInAttempt(SQLModel, table=True):
+    """How often an e-mail or a network was tried since a moment; the key is a hash of either."""
+
+    __tablename__ = "sign_in_attempt"
+    # Losing the counters in a crash costs nothing, and keeping them out of the log makes a flood cheap.
+    __table_args__ = (Index("ix_sign_in_attempt_since", "since"), {"prefixes": ["UNLOGGED"]})
+
+    key: str = Field(primary_key=True)
+    tried: int
+    since: datetime = Field(sa_type=TIME)

@@ -1,0 +1,93 @@
+"""Opening an account."""
+
+import asyncio
+
+import pytest
+
+from orderflow.kernel.access import Kind
+from orderflow.kernel.db import Database
+from orderflow.kernel.refusal import Refusals
+from orderflow.kernel.work import perform
+from orderflow.people.access import actor_of
+from orderflow.people.actions.register_customer import EmailTaken, RegisterCustomer
+from orderflow.people.sessions import keep_cart
+from tests.world import a_colleague, do, guest
+
+GOOD = {"name": "Ada Lovelace", "email": "ada@example.com", "password": "a good long password"}
+
+
+async def test_an_account_is_opened_and_its_owner_signed_in(database: Database) -> None:
+    given = RegisterCustomer(name="  Ada \u3000 Lovelace ", email=" Ada@Example.COM ", password=GOOD["password"])
+
+    answer = await do(database, guest(), given)
+
+    actor = await actor_of(database, cookie=answer["session"])
+    assert (actor.kind, actor.id) == (Kind.CUSTOMER, answer["viewer"].customer_id)
+    async with database.read() as connection:
+        row = await connection.one("select * from customer")
+        (event,) = await connection.rows("select type, subject, payload from event")
+    assert (row.id, row.name, row.email, row.locale) == (actor.id, "Ada Lovelace", "ada@example.com", "en")
+    assert row.password_hash.startswith("$argon2id$")
+    assert (event.type, event.subject, event.payload) == ("customer.registered", row.id, {})
+
+
+@pytest.mark.parametrize(
+    ("wrong", "fields"),
+    [
+        ({"name": " "}, {"name"}),
+        ({"name": "a" * 81}, {"name"}),
+        ({"name": "a\x00b"}, {"name"}),
+        ({"name": "\ud800"}, {"name"}),
+        ({"name": "abc\u202egnp.exe"}, {"name"}),
+        ({"email": "nobody"}, {"email"}),
+        ({"email": "a@b"}, {"email"}),
+        ({"email": "a b@example.com"}, {"email"}),
+        ({"email": "a@example..com"}, {"email"}),
+        ({"email": "\ud800@example.com"}, {"email"}),
+        ({"email": "a@" + "b" * 250 + ".com"}, {"email"}),
+        ({"password": "too short"}, {"password"}),
+        ({"password": "x" * 1025}, {"password"}),
+        ({"locale": "tlh"}, {"locale"}),
+        ({"name": "", "email": "", "password": "", "locale": "x"}, {"name", "email", "password", "locale"}),
+    ],
+)
+async def test_everything_wrong_is_named_at_once(database: Database, wrong: dict[str, str], fields: set[str]) -> None:
+    given = RegisterCustomer(**{**GOOD, **wrong})
+
+    with pytest.raises(Refusals) as refused:
+        await do(database, guest(), given)
+
+    assert {path for each in refused.value.several for path in each.path} == fields
+    async with database.read() as connection:
+        assert await connection.value("select count(*) from customer") == 0
+
+
+async def test_an_email_is_taken_in_any_spelling_and_by_staff_too(database: Database) -> None:
+    await do(database, guest(), RegisterCustomer(**GOOD))
+    await a_colleague(database, "ADMIN", email="boss@shop.example")
+
+    for email in ("ADA@example.com", "Boss@shop.example"):
+        with pytest.raises(EmailTaken):
+            await do(database, guest(), RegisterCustomer(**{**GOOD, "email": email}))
+
+
+async def test_of_many_registrations_of_one_email_one_wins(database: Database) -> None:
+    """Without the unique index this fails: the check before hashing lets all of them through."""
+    tries = [do(database, guest(), RegisterCustomer(**GOOD)) for _ in range(6)]
+
+    answers = await asyncio.gather(*tries, return_exceptions=True)
+
+    assert sorted(type(answer).__name__ for answer in answers) == ["EmailTaken"] * 5 + ["dict"]
+    async with database.read() as connection:
+        assert await connection.value("select count(*) from customer") == 1
+        assert await connection.value("select count(*) from session") == 1
+
+
+async def test_a_guests_cart_comes_along(database: Database) -> None:
+    cookie = await perform(database, guest(), lambda work: keep_cart(work, "the cart's token"))
+    browser = await actor_of(database, cookie=cookie)
+
+    answer = await do(database, browser, RegisterCustomer(**GOOD))
+
+    assert answer["viewer"].tokens == browser.tokens == guest("the cart's token").tokens
+    assert (await actor_of(database, cookie=cookie)).tokens == ()
