@@ -57,7 +57,7 @@ class Actor:
 
 def hash_token(token: str) -> bytes:
     """What is stored of a 256-bit token."""
-    return hashlib.sha256(token.encode()).digest()
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
 
 
 SYSTEM = Actor(Kind.SYSTEM, "system", frozenset(Can))
