@@ -1,0 +1,1 @@
+"""Parcels, from their pick list to the door: assignment, picking, packing, labels, tracking."""

@@ -1,0 +1,16 @@
+"""Which parcels a person may see."""
+
+from orderflow.kernel.access import ALL, NOTHING, Actor, Sight, seen_by
+from orderflow.kernel.rights import Can
+from orderflow.orders.access import order_of
+from orderflow.shipments.tables import Shipment
+
+
+@seen_by(Shipment)
+def shipments_visible_to(actor: Actor) -> Sight:
+    """The own warehouse's for its people, all for other staff, those of their orders for customers."""
+    if not actor.may(Can.SEE_SHIPMENTS):
+        return NOTHING
+    if actor.warehouse_id:
+        return Sight("warehouse_id = :see_warehouse", {"see_warehouse": actor.warehouse_id})
+    return ALL if actor.is_staff else order_of("order_id", actor)
