@@ -1,7 +1,7 @@
 """From tables to types: a type lists the columns that may be seen, and loads what a selection asks for at its root."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -35,6 +35,11 @@ class Seen:
     if TYPE_CHECKING:
         row: Row
         found: dict[str, Any]
+
+
+def as_node(seen: Seen | None) -> Node | None:
+    """A seen row where the schema says Node: every view is one."""
+    return cast(Node | None, seen)
 
 
 def read(source: Any, name: str) -> Any:
@@ -215,9 +220,15 @@ class Loader:
         return seen
 
 
-async def find(info: Info, target: str, where: str, **values: Any) -> Any:
-    """The one row of a type that a root field asks for, or None; rows the viewer may not see do not exist."""
-    found = await find_all(info, target, where, limit=1, **values)
+async def find(info: Info, target: str, where: str, *, holding: str | None = None, **values: Any) -> Any:
+    """The one row of a type that a root field asks for, or None; rows the viewer may not see do not exist.
+
+    `holding` is the token of a cart or an order that the caller has in hand.
+    """
+    context = replace(info.context, actor=info.context.actor.holding(holding))
+    async with context.database.read() as connection:
+        selection = selection_of(info._raw_info)
+        found = await Loader(context, connection).find_all(target, where, selection, limit=1, **values)
     return found[0] if found else None
 
 

@@ -1,7 +1,8 @@
 """What every resolver can reach: the viewer, the database, the live stream."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 import strawberry
 
@@ -20,6 +21,8 @@ class Context:
     live: Live
     settings: Settings
     identify: Callable[[], Awaitable[Actor]]
+    connection_params: Mapping[str, Any] = field(default_factory=dict)
+    """What a socket said in its connection_init."""
     session: str | None = None
     """The session id to hand to the browser with the answer; an empty one ends the session."""
 

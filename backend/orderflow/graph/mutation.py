@@ -21,22 +21,24 @@ After = Callable[[Info, dict[str, Any]], None]
 
 
 def mutation(verb: Any, *, after: After | None = None, **gives: Any) -> Any:
-    """The mutation field of a verb; `gives` names the payload's fields: a view's class (or a list of it) or a plain type."""
+    """The mutation field of a verb; `gives` names the payload's fields, each a view's class (or a list) or a plain type."""
     found = ACTIONS[verb.__name__]
     name = _pascal(found.name)
     payload = _payload(f"{name}Payload", gives, found)
     given = input_of(_input_class(found), f"{name}Input")
 
     async def resolve(info: Info, input: Any) -> Any:
-        context = replace(info.context, actor=holding_given(info.context.actor, input))
+        actor = info.context.actor
         try:
-            outcome = await act(context.database, context.actor, found, input)
+            outcome = await act(info.context.database, actor, found, input)
         except Refusals as several:
-            return payload(errors=[user_error(each, context.actor.locale) for each in several.several])
+            return payload(errors=[user_error(each, actor.locale) for each in several.several])
         except Refusal as refusal:
-            return payload(errors=[user_error(refusal, context.actor.locale)])
+            return payload(errors=[user_error(refusal, actor.locale)])
         if after:
             after(info, outcome)
+        token = outcome.get("cart_token") or outcome.get("order_token")
+        context = replace(info.context, actor=holding_given(info.context.actor, input).holding(token))
         return await _answer(info, context, payload, gives, outcome)
 
     resolve.__annotations__ = {"info": Info, "input": given, "return": payload}

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar
 
-from sqlalchemy import BigInteger, DateTime
+from sqlalchemy import BigInteger, DateTime, Index, text
 from sqlmodel import Field, SQLModel
 
 from orderflow.kernel import clock
-from orderflow.kernel.db import ConnectionLost, Database, Row, query
+from orderflow.kernel.db import ConnectionLost, Database, Row, one_of, query
 from orderflow.kernel.events import CONSUMERS
 from orderflow.kernel.work import Work, as_system
 
@@ -35,6 +35,12 @@ class DeliveryState(StrEnum):
 class Delivery(SQLModel, table=True):
     """One event on its way to one consumer."""
 
+    __table_args__ = (
+        one_of("state", DeliveryState),
+        Index("ix_delivery_pending", "consumer", "key", "id", postgresql_where=text("state = 'PENDING'")),
+        Index("ix_delivery_due", "next_at", postgresql_where=text("state = 'PENDING'")),
+        Index("ix_delivery_dead", "id", postgresql_where=text("state = 'DEAD'")),
+    )
     PREFIX: ClassVar[str] = "dlv"
 
     id: int = Field(primary_key=True, sa_type=BigInteger)

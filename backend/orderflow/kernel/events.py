@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import orjson
-from sqlalchemy import BigInteger, DateTime
+from sqlalchemy import BigInteger, DateTime, Index, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 class Event(SQLModel, table=True):
     """One change; `position` is given once, after commit, and is the only cursor there is."""
 
+    __table_args__ = (
+        Index("ix_event_order", "order_id", "id", postgresql_where=text("order_id is not null")),
+        Index("ix_event_unnumbered", "id", postgresql_where=text("position is null")),
+    )
     PREFIX: ClassVar[str] = "evt"
 
     id: int = Field(primary_key=True, sa_type=BigInteger)

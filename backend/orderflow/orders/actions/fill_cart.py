@@ -18,6 +18,7 @@ from orderflow.kernel.work import NOUNS, Work
 from orderflow.orders.cart import find_cart, lines_of, priced
 from orderflow.orders.tables import Cart
 from orderflow.orders.terms import too_long
+from orderflow.people.sessions import keep_cart
 from orderflow.warehouse.stock import InsufficientStock
 
 MOST_OF_ONE = 99
@@ -83,9 +84,9 @@ class ChooseDelivery:
 
 @dataclass
 class ClaimCart:
-    """Take over the guest cart of a token after signing in; the same variants are summed."""
+    """Take over a guest cart after signing in, the browser's own or a token's; the same variants are summed."""
 
-    cart_token: str
+    cart_token: str | None = None
 
 
 @action(Can.SHOP, refuses=(NotFound, InsufficientStock))
@@ -95,12 +96,12 @@ async def add_to_cart(work: Work, given: AddToCart) -> dict[str, Any]:
         raise invalid("lines", _HOW_MANY_LINES)
     for n, line in enumerate(given.lines):
         _check_quantity(line.quantity, 1, f"lines.{n}.quantity")
-    cart, token = await _open_cart(work)
+    cart, kept = await _open_cart(work)
     wanted: dict[str, int] = {}
     for line in given.lines:
         wanted[line.variant_id] = wanted.get(line.variant_id, 0) + line.quantity
     await _put(work, cart, wanted, add=True)
-    return {"cart": await _touched(work, cart), "cart_token": token}
+    return {"cart": await _touched(work, cart), **kept}
 
 
 @action(Can.SHOP, refuses=(NotFound, InsufficientStock))
@@ -143,10 +144,10 @@ async def choose_delivery(work: Work, given: ChooseDelivery) -> dict[str, Any]:
 @action(Can.SHOP, refuses=(NotFound,))
 async def claim_cart(work: Work, given: ClaimCart) -> dict[str, Any]:
     """Take over the guest cart of a token after signing in; the same variants are summed."""
-    cart, token = await _open_cart(work)
+    cart, _ = await _open_cart(work)
     guest = await work.row(
-        "select * from cart where token_hash = :token and id <> :mine for update",
-        token=hash_token(given.cart_token),
+        "select * from cart where token_hash = any(:tokens) and id <> :mine for update",
+        tokens=work.actor.tokens[-1:],
         mine=cart.id,
     )
     if guest is None:
@@ -165,31 +166,28 @@ async def take_cart(work: Work) -> Row:
     return cart
 
 
-async def _open_cart(work: Work) -> tuple[Row, str | None]:
-    """The actor's cart; a new one, with its token for a guest, when there is none."""
-    cart = await find_cart(work.connection, work.actor)
-    if cart is not None:
-        return cart, None
-    now, currency = clock.now(), settings.current().currency
+async def _open_cart(work: Work) -> tuple[Row, dict[str, Any]]:
+    """The actor's cart; when there is none a new one, for a guest with its token and the session that keeps it."""
     customer = work.actor.customer_id
     if customer:
         await work.run("select pg_advisory_xact_lock(hashtextextended(:customer, 727202))", customer=customer)
-        cart = await find_cart(work.connection, work.actor)
-        token = None
-    else:
-        token = secrets.token_urlsafe(32)
-    if cart is None:
-        cart = await work.add(
-            Cart,
-            customer_id=customer,
-            token_hash=hash_token(token) if token else None,
-            currency=currency,
-            version=1,
-            updated_at=now,
-        )
-    if token:
-        work.actor = work.actor.holding(token)
-    return cart, token
+    cart = await find_cart(work.connection, work.actor)
+    if cart is not None:
+        return cart, {}
+    token = None if customer else secrets.token_urlsafe(32)
+    cart = await work.add(
+        Cart,
+        customer_id=customer,
+        token_hash=hash_token(token) if token else None,
+        currency=settings.current().currency,
+        version=1,
+        updated_at=clock.now(),
+    )
+    if token is None:
+        return cart, {}
+    session = await keep_cart(work, token)
+    work.actor = work.actor.holding(token)
+    return cart, {"cart_token": token, "session": session}
 
 
 async def _put(work: Work, cart: Row, wanted: dict[str, int], *, add: bool) -> None:
@@ -262,7 +260,8 @@ where v.id = any(:variants)
 """
 _PUT = """
 insert into cart_line (id, cart_id, variant_id, quantity, price_seen)
-select id, cart_id, variant_id, quantity, price_seen from jsonb_populate_recordset(null::cart_line, cast(:lines as jsonb))
+select id, cart_id, variant_id, quantity, price_seen
+from jsonb_populate_recordset(null::cart_line, cast(:lines as jsonb))
 on conflict (cart_id, variant_id) do update set quantity = excluded.quantity, price_seen = excluded.price_seen
 """
 _MERGE = """

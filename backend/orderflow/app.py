@@ -1,0 +1,148 @@
+"""The web application: GraphQL for everybody, the built web, hooks and pay pages of the plugs."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from orderflow.graph.endpoint import Endpoint
+from orderflow.kernel.db import Database
+from orderflow.kernel.deliveries import Worker
+from orderflow.kernel.live import Live, follow_clock
+from orderflow.settings import Settings
+
+HERE = Path(__file__).resolve().parent
+WEB = HERE.parents[1] / "frontend" / "dist"
+ART = HERE / "catalog" / "demo" / "art"
+LARGEST_BODY = 256 * 1024
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
+        "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "x-frame-options": "DENY",
+}
+
+
+def build(settings: Settings, dsn: str) -> Starlette:
+    """The application over one database."""
+    database = Database(dsn, settings.pool_size)
+    worker = Worker(database)
+    live = Live(database, worker if settings.worker_in_serve else None)
+    endpoint = Endpoint(database, live, settings)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with database:
+            await follow_clock(database)
+            async with live.running():
+                working = asyncio.create_task(worker.run()) if settings.worker_in_serve else None
+                yield
+                if working:
+                    working.cancel()
+                    await asyncio.gather(working, return_exceptions=True)
+
+    async def ready(request: Request) -> Response:
+        async with database.read() as connection:
+            await connection.value("select 1")
+        return JSONResponse({"status": "ready"})
+
+    routes: list[BaseRoute] = [
+        Route("/graphql", endpoint, methods=["GET", "POST"]),
+        WebSocketRoute("/graphql", endpoint),
+        Route("/healthz", lambda request: JSONResponse({"status": "alive"})),
+        Route("/readyz", ready),
+        *_outside(database, settings),
+        Mount("/art", StaticFiles(directory=ART)),
+        *_web(),
+    ]
+    return Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(SafeHeaders)])
+
+
+def _outside(database: Database, settings: Settings) -> list[BaseRoute]:
+    """The routes by which the outside world calls on its plugs."""
+    return []
+
+
+def _web() -> list[BaseRoute]:
+    """The built web: hashed files for ever, each entry page for its paths."""
+    if not WEB.is_dir():
+        return [Route("/{path:path}", _not_built)]
+
+    def page(name: str) -> Route:
+        async def serve(request: Request) -> Response:
+            return FileResponse(WEB / name, headers={"cache-control": "no-cache"})
+
+        return Route({"staff.html": "/staff{path:path}", "graphiql.html": "/graphiql"}.get(name, "/{path:path}"), serve)
+
+    files = [
+        Route(f"/{each.name}", _file(each))
+        for each in sorted(WEB.iterdir())
+        if each.is_file() and each.suffix != ".html"
+    ]
+    return [
+        Mount("/assets", StaticFiles(directory=WEB / "assets")),
+        *files,
+        page("graphiql.html"),
+        page("staff.html"),
+        page("index.html"),
+    ]
+
+
+def _file(path: Path):  # type: ignore[no-untyped-def]
+    async def serve(request: Request) -> Response:
+        return FileResponse(path)
+
+    return serve
+
+
+async def _not_built(request: Request) -> Response:
+    return JSONResponse({"error": "The web is not built. Run `make web`, then start again."}, status_code=404)
+
+
+class SafeHeaders:
+    """Security headers on every answer, and a limit on what may be sent to us."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on with its answer's headers completed."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        length = dict(scope["headers"]).get(b"content-length", b"0")
+        if not length.isdigit() or int(length) > LARGEST_BODY:
+            await JSONResponse({"errors": [{"message": "The request is too large."}]}, status_code=413)(
+                scope, receive, send
+            )
+            return
+
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                known = {name for name, _ in message["headers"]}
+                message["headers"] = [
+                    *message["headers"],
+                    *((k.encode(), v.encode()) for k, v in HEADERS.items() if k.encode() not in known),
+                ]
+            await send(message)
+
+        await self.app(scope, receive, send_safely)
+
+
+def create() -> Starlette:
+    """The application over the database the environment names, for a serving process."""
+    settings = Settings()
+    if settings.database_url is None:
+        raise RuntimeError("Start Orderflow with `orderflow serve`: it brings the database up first.")
+    return build(settings, settings.database_url)

@@ -1,0 +1,39 @@
+"""The demo shop: goods, people and a first impression of work, entered once into an empty database."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from orderflow.kernel import clock
+from orderflow.kernel.db import Database
+from orderflow.kernel.work import Work, as_system
+from orderflow.people import demo as people_demo
+from orderflow.warehouse import demo as warehouse_demo
+
+CAST = Path(__file__).parent / "catalog" / "demo" / "people.json"
+PASSWORD = "orderflow-demo"
+
+
+async def load(database: Database, say: Callable[[str], None]) -> bool:
+    """Enter the demo shop unless the database has goods already; answers whether it was entered."""
+    async with database.read() as connection:
+        if await connection.value("select exists (select 1 from product)"):
+            return False
+    cast: dict[str, Any] = json.loads(CAST.read_text())
+
+    async def enter(work: Work) -> None:
+        say("goods and stock")
+        places = await warehouse_demo.load(work, clock.now())
+        say("people")
+        await people_demo.load(work, cast, PASSWORD, places)
+
+    await as_system(database, enter)
+    return True
+
+
+def accounts() -> list[tuple[str, str]]:
+    """Who can sign in to the demo shop: e-mail and what for."""
+    cast: dict[str, Any] = json.loads(CAST.read_text())
+    staff = [(each["email"], ", ".join(each["roles"]).lower().replace("_", " ")) for each in cast["staff"]]
+    return [(cast["customers"][0]["email"], "customer"), *staff]

@@ -1,0 +1,200 @@
+"""Carts, priced as of now."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+import strawberry
+
+from orderflow.catalog import tax
+from orderflow.graph.bridge import (
+    Loader,
+    Money,
+    Node,
+    Seen,
+    column,
+    computed,
+    find,
+    loaded,
+    money,
+    one,
+    view,
+)
+from orderflow.graph.context import Context, Info
+from orderflow.graph.rights import needs
+from orderflow.graph.selection import Selection
+from orderflow.kernel import clock
+from orderflow.kernel import money as kernel_money
+from orderflow.kernel.db import Row
+from orderflow.kernel.rights import Can
+from orderflow.kernel.texts import in_locale
+from orderflow.orders import cart as priced_carts
+from orderflow.orders import tables
+from orderflow.orders.terms import DeliveryOption as Option
+
+Product = Annotated["Product", strawberry.lazy("orderflow.graph.catalog")]
+Variant = Annotated["Variant", strawberry.lazy("orderflow.graph.catalog")]
+
+
+@strawberry.type(description="Where a parcel goes.")
+class Address:
+    """Where a parcel goes."""
+
+    name: str = strawberry.field(description="Who receives it.")
+    phone: str = strawberry.field(description="A number that reaches the receiver.")
+    country_code: str = strawberry.field(description="ISO 3166-1 alpha-2.")
+    region: str = strawberry.field(description="Province or state.")
+    city: str = strawberry.field(description="City.")
+    district: str = strawberry.field(description="District or county.")
+    street: str = strawberry.field(description="Street, number, floor.")
+    postal_code: str = strawberry.field(description="Postal code.")
+
+
+def address_of(stored: dict[str, str] | None) -> Address | None:
+    """A stored address as its type."""
+    if stored is None:
+        return None
+    plain = {key: value for key, value in stored.items() if key not in ("countryCode", "postalCode")}
+    return Address(country_code=stored["countryCode"], postal_code=stored["postalCode"], **plain)
+
+
+@strawberry.type(description="From when until when something is expected.")
+class DateWindow:
+    """From when until when something is expected."""
+
+    earliest: datetime = strawberry.field(description="Not before.")
+    latest: datetime = strawberry.field(description="Not after.")
+
+
+@strawberry.type(description="A way to deliver this cart: what it costs and when it comes.")
+class DeliveryOption:
+    """A way to deliver this cart: what it costs and when it comes."""
+
+    code: str = strawberry.field(description="Give it to chooseDelivery.")
+    name: str = strawberry.field(description="What customers call it.")
+    description: str = strawberry.field(description="One line about it.")
+    fee: Money = strawberry.field(description="Fee, tax included.")
+    expected_delivery: DateWindow = strawberry.field(description="When it comes if paid now.")
+    selected: bool = strawberry.field(description="Whether the cart has chosen it.")
+
+
+def _option(option: Option, cart: Row, locale: str) -> DeliveryOption:
+    return DeliveryOption(
+        code=option.code,
+        name=in_locale(option.rate.name, locale),
+        description=in_locale(option.rate.description, locale),
+        fee=_money(option.fee, cart.currency),
+        expected_delivery=DateWindow(earliest=option.earliest, latest=option.latest),
+        selected=cart.delivery_code == option.code,
+    )
+
+
+def _money(minor: int, currency: str) -> Any:
+    return kernel_money.Money(minor, currency)
+
+
+def _line_total(row: Row) -> int:
+    return int(row.unit_price * row.quantity)
+
+
+@view(tables.CartLine)
+class CartLine(Seen, Node):
+    """One variant in a cart at today's price."""
+
+    quantity: int = column("Units.")
+    unit_price: Money = money("unit_price", "Today's price of one unit, tax included.")
+    line_total: Money = computed(
+        "Price of the line.", lambda row: _money(_line_total(row), row.currency), needs=Can.SEE_PRICES
+    )
+    tax_rate: Decimal = computed("Rate of the tax in the price, such as 0.13.", lambda row: tax.rate(row.tax_class))
+    tax_amount: Money = computed(
+        "The tax in the line's price.",
+        lambda row: _money(kernel_money.tax_within(_line_total(row), tax.rate(row.tax_class)), row.currency),
+        needs=Can.SEE_PRICES,
+    )
+    price_changed_from: Money | None = computed(
+        "The price when it was put in, if it differs from today's.",
+        lambda row: None if row.price_seen == row.unit_price else _money(row.price_seen, row.currency),
+        needs=Can.SEE_PRICES,
+    )
+    available_quantity: int = computed("Units that can be had now.", lambda row: int(row.available))
+    variant: Variant = one("Variant", "variant_id", "The variant.")
+    product: Product = one("Product", "product_id", "Its product.")
+
+
+async def _load_lines(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
+    return [
+        await loader.load("CartLine", [line.row for line in (await _priced(loader, parent)).lines], selection)
+        for parent in parents
+    ]
+
+
+async def _priced(loader: Loader, parent: Seen) -> priced_carts.PricedCart:
+    """The priced cart of a parent, worked out once per answer."""
+    if "priced" not in parent.found:
+        rows = await priced_carts.lines_of(loader.connection, [parent.row["id"]])
+        zone = loader.context.settings.time_zone
+        parent.found["priced"] = priced_carts.priced(parent.row, rows, clock.now(), zone)
+    found: priced_carts.PricedCart = parent.found["priced"]
+    return found
+
+
+def _sum(description: str, read: Any, *, needs: Can | None = Can.SEE_PRICES) -> Any:
+    """A field worked out from the priced cart."""
+
+    async def load(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
+        return [read(await _priced(loader, parent), loader.context) for parent in parents]
+
+    return loaded(description, load, needs=needs)
+
+
+def _amount(name: str) -> Any:
+    return lambda cart, context: _money(getattr(cart, name), cart.cart.currency)
+
+
+def _options(cart: priced_carts.PricedCart, context: Context) -> list[DeliveryOption]:
+    return [_option(each, cart.cart, context.actor.locale) for each in cart.options]
+
+
+def _chosen(cart: priced_carts.PricedCart, context: Context) -> DeliveryOption | None:
+    return _option(cart.option, cart.cart, context.actor.locale) if cart.option else None
+
+
+@view(tables.Cart)
+class Cart(Seen, Node):
+    """What somebody is about to order, priced as of now; prices include tax."""
+
+    currency_code: str = computed(
+        "ISO 4217 code; a cart keeps the currency it was born with.", lambda row: row.currency
+    )
+    email: str | None = column("Where letters about the order go.", needs=Can.SEE_CONTACTS)
+    address: Address | None = computed("Where it goes.", lambda row: address_of(row.address), needs=Can.SEE_CONTACTS)
+    lines: list[CartLine] = loaded("What is in it.", _load_lines)
+    item_count: int = _sum("Units in it.", lambda cart, _: sum(line.row.quantity for line in cart.lines), needs=None)
+    delivery_options: list[DeliveryOption] = _sum("Ways to deliver it to its address.", _options)
+    delivery_option: DeliveryOption | None = _sum("The way that was chosen.", _chosen)
+    subtotal: Money = _sum("Sum of the lines.", _amount("subtotal"))
+    shipping_fee: Money = _sum("Fee of the chosen delivery.", _amount("shipping_fee"))
+    tax_total: Money = _sum("Tax within the total.", _amount("tax_total"))
+    total: Money = _sum("What is to pay.", _amount("total"))
+    version: int = column("Grows with every change.")
+    updated_at: datetime = column("When it was last changed.")
+
+
+@strawberry.type
+class CartQueries:
+    """Root fields of carts."""
+
+    @strawberry.field(
+        description="The viewer's cart, or the one a token opens; null when there is none yet.",
+        directives=needs(Can.SHOP),
+    )
+    async def cart(
+        self,
+        info: Info,
+        cart_token: Annotated[str | None, strawberry.argument(description="Token of a guest's cart.")] = None,
+    ) -> Cart | None:
+        """The viewer's cart."""
+        found: Cart | None = await find(info, "Cart", "true", holding=cart_token)
+        return found

@@ -1,0 +1,52 @@
+"""The table of contents: every mutation, the verb it performs, and what its payload shows."""
+
+import strawberry
+
+from orderflow.catalog.actions import set_price
+from orderflow.graph.carts import Cart
+from orderflow.graph.catalog import Variant
+from orderflow.graph.mutation import mutation
+from orderflow.graph.orders import Order
+from orderflow.graph.people import AppToken, SignInFailure, Team, Viewer, take_session
+from orderflow.graph.running import Delivery, Shop, tell_time
+from orderflow.graph.warehouse import StockLevel
+from orderflow.orders.actions.desk import add_order_note, hold_order, release_order
+from orderflow.orders.actions.fill_cart import add_to_cart, choose_delivery, claim_cart, set_cart_address, set_cart_line
+from orderflow.orders.actions.place_order import place_order
+from orderflow.people.actions.app_tokens import create_app_token, revoke_app_token
+from orderflow.people.actions.register_customer import register_customer
+from orderflow.people.actions.set_team_duty import set_team_duty
+from orderflow.people.actions.sign_in import sign_in
+from orderflow.people.actions.sign_out import sign_out
+from orderflow.process.actions import advance_clock, replay_delivery
+from orderflow.warehouse.actions import adjust_stock
+
+
+@strawberry.type
+class Mutation:
+    """What can be done: one verb, one transaction each."""
+
+    # people
+    register_customer = mutation(register_customer, viewer=Viewer, after=take_session)
+    sign_in = mutation(sign_in, viewer=Viewer, failure=SignInFailure, after=take_session)
+    sign_out = mutation(sign_out, viewer=Viewer, after=take_session)
+    set_team_duty = mutation(set_team_duty, team=Team)
+    create_app_token = mutation(create_app_token, app_token=AppToken, token=str)
+    revoke_app_token = mutation(revoke_app_token, app_token=AppToken)
+    # catalog, warehouse
+    set_price = mutation(set_price, variant=Variant)
+    adjust_stock = mutation(adjust_stock, stock_level=StockLevel)
+    # cart
+    add_to_cart = mutation(add_to_cart, cart=Cart, cart_token=str, after=take_session)
+    set_cart_line = mutation(set_cart_line, cart=Cart)
+    set_cart_address = mutation(set_cart_address, cart=Cart)
+    choose_delivery = mutation(choose_delivery, cart=Cart)
+    claim_cart = mutation(claim_cart, cart=Cart)
+    # orders
+    place_order = mutation(place_order, order=Order, order_token=str)
+    hold_order = mutation(hold_order, order=Order)
+    release_order = mutation(release_order, order=Order)
+    add_order_note = mutation(add_order_note, order=Order)
+    # running the shop
+    replay_delivery = mutation(replay_delivery, delivery=Delivery)
+    advance_clock = mutation(advance_clock, shop=Shop, after=tell_time)

@@ -1,0 +1,330 @@
+"""Orders as customers and staff see them."""
+
+from datetime import datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any
+
+import strawberry
+
+from orderflow.graph.bridge import (
+    Money,
+    Node,
+    Seen,
+    column,
+    computed,
+    find,
+    for_viewer,
+    loaded,
+    localized,
+    many,
+    money,
+    one,
+    only,
+    view,
+)  # fmt: skip
+from orderflow.graph.carts import Address, DateWindow, address_of
+from orderflow.graph.context import Context, Info
+from orderflow.graph.moves import AvailableAction, available_actions
+from orderflow.graph.paging import Connection, bad_input, page
+from orderflow.graph.rights import needs
+from orderflow.graph.timeline import StatusChange, Timeline, load_history, load_timeline
+from orderflow.kernel import money as kernel_money
+from orderflow.kernel.access import sight_of
+from orderflow.kernel.db import Row, query
+from orderflow.kernel.rights import Can
+from orderflow.kernel.texts import in_locale
+from orderflow.orders import tables
+from orderflow.orders.lifecycle import payment_status
+from orderflow.orders.story import WAITING
+from orderflow.orders.terms import PAYMENT_METHODS, delivery_name
+
+OrderStatus = strawberry.enum(tables.OrderStatus, description="Where an order stands.")
+PaymentStatus = strawberry.enum(tables.PaymentStatus, description="How the money of an order stands.")
+Picture = Annotated["Picture", strawberry.lazy("orderflow.graph.catalog")]
+Product = Annotated["Product", strawberry.lazy("orderflow.graph.catalog")]
+Customer = Annotated["Customer", strawberry.lazy("orderflow.graph.people")]
+Team = Annotated["Team", strawberry.lazy("orderflow.graph.people")]
+Warehouse = Annotated["Warehouse", strawberry.lazy("orderflow.graph.warehouse")]
+Payment = Annotated["Payment", strawberry.lazy("orderflow.graph.payments")]
+Refund = Annotated["Refund", strawberry.lazy("orderflow.graph.payments")]
+Shipment = Annotated["Shipment", strawberry.lazy("orderflow.graph.shipments")]
+Ticket = Annotated["Ticket", strawberry.lazy("orderflow.graph.tickets")]
+Review = Annotated["Review", strawberry.lazy("orderflow.graph.feedback")]
+Letter = Annotated["Letter", strawberry.lazy("orderflow.graph.notices")]
+
+
+@strawberry.type(description="A way to pay.")
+class PaymentMethod:
+    """A way to pay."""
+
+    code: str = strawberry.field(description="Give it to placeOrder and startPayment.")
+    name: str = strawberry.field(description="What customers call it.")
+    description: str = strawberry.field(description="One line about it.")
+    pay_within_seconds: int = strawberry.field(description="How long an order waits for this payment, in seconds.")
+
+
+def payment_method(code: str, context: Context) -> PaymentMethod:
+    """A payment method in the viewer's language."""
+    method, locale = PAYMENT_METHODS[code], context.actor.locale
+    return PaymentMethod(
+        code=code,
+        name=in_locale(method.name, locale),
+        description=in_locale(method.description, locale),
+        pay_within_seconds=method.pay_within_seconds,
+    )
+
+
+@view(tables.OrderLine)
+class OrderLine(Seen, Node):
+    """What was bought, as it was on the day."""
+
+    sku: str = column("Stock keeping unit.")
+    product_name: str = localized("product_name", "Name of the product then.")
+    variant_name: str = localized("variant_name", "Name of the variant then.")
+    picture: Picture | None = for_viewer("Picture of the product then.", lambda row, context: picture_of(row, context))
+    product_id: strawberry.ID = column("Id of the product, to link to it.")
+    product: Product | None = one("Product", "product_id", "The product as it is now.")
+    quantity: int = column("Units ordered.")
+    unit_price: Money = money("unit_price", "Price of one unit then, tax included.")
+    line_total: Money = money("line_total", "Price of the line.")
+    tax_rate: Decimal = column("Rate of the tax in the price, such as 0.13.")
+    tax_amount: Money = money("tax_amount", "The tax in the line's price.")
+    delivered: int = column("Units delivered.")
+    cancelled: int = column("Units cancelled.")
+    review: Review | None = only("Review", "order_line_id", "The customer's review.")
+
+
+def picture_of(row: Row, context: Context) -> Any:
+    """A stored picture in the viewer's language."""
+    stored = row.picture
+    return stored and StoredPicture(stored["url"], in_locale(stored["alt"], context.actor.locale), stored["tint"])
+
+
+class StoredPicture:
+    """A picture kept with an order's line."""
+
+    def __init__(self, url: str, alt: str, tint: str) -> None:
+        self.url, self.alt, self.tint = url, alt, tint
+
+
+@strawberry.type(description="How many units of an order have come how far; a labelled unit counts as packed too.")
+class OrderUnits:
+    """How many units of an order have come how far; a labelled unit counts as packed too."""
+
+    ordered: int = strawberry.field(description="Ordered.")
+    packed: int = strawberry.field(description="Packed.")
+    labelled: int = strawberry.field(description="With a tracking number.")
+    shipped: int = strawberry.field(description="With the carrier.")
+    delivered: int = strawberry.field(description="Delivered.")
+    cancelled: int = strawberry.field(description="Cancelled.")
+    lost: int = strawberry.field(description="Lost and settled.")
+    returned: int = strawberry.field(description="Returned and settled.")
+
+
+@strawberry.type(description="Why work on an order is stopped.")
+class Hold:
+    """Why work on an order is stopped."""
+
+    reason: str = strawberry.field(description="FRAUD, ADDRESS, AMOUNT, STOCK, CUSTOMER_REQUEST or OTHER.")
+    note: str = strawberry.field(description="What the desk wrote.")
+    at: datetime = strawberry.field(description="Since when.")
+
+
+@view(tables.OrderNote)
+class OrderNote(Seen, Node):
+    """What staff wrote to each other about an order."""
+
+    body: str = column("The words.")
+    author: str = column("Id of the writer.")
+    at: datetime = column("When.")
+
+
+def _window(row: Row) -> DateWindow:
+    return DateWindow(earliest=row.expected_earliest, latest=row.expected_latest)
+
+
+def _hold(row: Row) -> Hold | None:
+    return row.hold_reason and Hold(reason=row.hold_reason, note=row.hold_note, at=row.held_at)
+
+
+def _balance(row: Row) -> kernel_money.Money:
+    due = 0 if row.status == OrderStatus.CANCELLED else row.total
+    return kernel_money.Money(due - row.captured + row.refunded, row.currency)
+
+
+def _waiting(row: Row, context: Context) -> str | None:
+    words = WAITING.get(row.waiting_reason or "")
+    return words and in_locale(words, context.actor.locale)
+
+
+@view(tables.Order)
+class Order(Seen, Node):
+    """An order and everything that belongs to it."""
+
+    number: str = column("The number people use, with a check digit.")
+    status: OrderStatus = column("Where it stands.")
+    status_history: list[StatusChange] = loaded("The statuses it has had, oldest first.", load_history)
+    placed_at: datetime = column("When it was placed.")
+    locale: str = column("The language its letters and slips are written in.")
+    customer: Customer | None = one("Customer", "customer_id", "Who ordered; null for a guest.", needs=Can.SEE_CONTACTS)
+    email: str = column("Where its letters go.", needs=Can.SEE_CONTACTS)
+    address: Address = computed("Where it goes.", lambda row: address_of(row.address), needs=Can.SEE_CONTACTS)
+    lines: list[OrderLine] = many("OrderLine", "order_id", "What was bought.", order="position")
+    units: OrderUnits = computed("How many units have come how far.", lambda row: row)
+    delivery_name: str = for_viewer(
+        "Name of the chosen delivery.",
+        lambda row, context: in_locale(delivery_name(row.delivery_code), context.actor.locale),
+    )
+    expected_delivery: DateWindow = computed("When it was promised to come.", _window)
+    expected_ship_at: datetime = column("By when it leaves the warehouse.")
+    pay_by: datetime | None = column("Until when it waits for payment.")
+    delivered_at: datetime | None = column("When the last parcel arrived.")
+    auto_confirm_at: datetime | None = column("When receipt is confirmed by itself.")
+    subtotal: Money = money("subtotal", "Sum of the lines.")
+    shipping_fee: Money = money("shipping_fee", "Fee of the delivery.")
+    tax_total: Money = money("tax_total", "Tax within the total.")
+    total: Money = money("total", "What was to pay.")
+    captured: Money = money("captured", "Money taken.", needs=Can.SEE_PAYMENTS)
+    refunded: Money = money("refunded", "Money given back.", needs=Can.SEE_PAYMENTS)
+    balance: Money = computed(
+        "What is still to pay; negative when too much was paid.", _balance, needs=Can.SEE_PAYMENTS
+    )
+    payment_status: PaymentStatus = computed("How the money stands.", payment_status)
+    payment_method: PaymentMethod = for_viewer(
+        "The way to pay that was chosen.", lambda row, context: payment_method(row.payment_method, context)
+    )
+    hold: Hold | None = computed("Why work on it is stopped.", _hold, needs=Can.SEE_DESK)
+    waiting_reason: str | None = for_viewer("Why it waits without a team.", _waiting)
+    team: Team | None = one("Team", "team_id", "The warehouse team it is assigned to.", needs=Can.SEE_DESK)
+    warehouse: Warehouse | None = one("Warehouse", "warehouse_id", "The warehouse it leaves from.")
+    assignment_rule: str | None = column("The rule that chose the team.", needs=Can.SEE_DESK)
+    cancel_reason: str | None = column("Why it was cancelled.")
+    notes: list[OrderNote] = many("OrderNote", "order_id", "Notes among staff, oldest first.", needs=Can.SEE_DESK)
+    payments: list[Payment] = many("Payment", "order_id", "Attempts to pay, oldest first.", needs=Can.SEE_PAYMENTS)
+    refunds: list[Refund] = many("Refund", "order_id", "Refunds, oldest first.", needs=Can.SEE_PAYMENTS)
+    shipments: list[Shipment] = many("Shipment", "order_id", "Its parcels.", needs=Can.SEE_SHIPMENTS)
+    tickets: list[Ticket] = many("Ticket", "order_id", "After-sales tickets, oldest first.", needs=Can.SEE_TICKETS)
+    letters: list[Letter] = many("Letter", "order_id", "Letters about it, oldest first.", needs=Can.SEE_LETTERS)
+    timeline: Timeline = loaded("What happened and what comes next.", load_timeline)
+    available_actions: list[AvailableAction] = available_actions(tables.Order)
+    version: int = column("Grows with every change; give it as expectedVersion.")
+
+
+@strawberry.enum(description="Order of a list of orders.")
+class OrderSort(Enum):
+    """Order of a list of orders."""
+
+    DUE = strawberry.enum_value("DUE", description="Earliest to ship first.")
+    NEWEST = strawberry.enum_value("NEWEST", description="Placed last first.")
+    OLDEST = strawberry.enum_value("OLDEST", description="Placed first first.")
+
+
+_SORTS: dict[OrderSort, tuple[tuple[str, ...], bool]] = {
+    OrderSort.DUE: (("expected_ship_at", "id"), False),
+    OrderSort.NEWEST: (("placed_at", "id"), True),
+    OrderSort.OLDEST: (("placed_at", "id"), False),
+}
+
+
+@strawberry.input(description="Which orders; conditions hold together.")
+class OrderFilter:
+    """Which orders; conditions hold together."""
+
+    status: list[OrderStatus] | None = strawberry.field(default=None, description="In one of these statuses.")
+    search: str | None = strawberry.field(default=None, description="Order number, e-mail, or a receiver's name.")
+    held: bool | None = strawberry.field(default=None, description="On hold, or not.")
+    waiting: bool | None = strawberry.field(default=None, description="Paid, but waiting for a team, or not.")
+    team_id: strawberry.ID | None = strawberry.field(default=None, description="Assigned to this team.")
+    after_sales: bool | None = strawberry.field(default=None, description="With an after-sales ticket not yet closed.")
+    to_review: bool | None = strawberry.field(default=None, description="Completed with something left to review.")
+
+
+def _conditions(given: OrderFilter | None) -> tuple[str, dict[str, Any]]:
+    """A filter as SQL over the order's columns, with its values."""
+    if given is None:
+        return "true", {}
+    parts: list[str] = []
+    values: dict[str, Any] = {}
+    if given.status is not None:
+        parts.append("status = any(:statuses)")
+        values["statuses"] = [str(status) for status in given.status]
+    if given.search:
+        if len(given.search) > 100:
+            raise bad_input("filter.search", "must be at most 100 characters")
+        parts.append(
+            "(number = :search or lower(email) = lower(:search) or starts_with(number, :search)"
+            " or address ->> 'name' = :search)"
+        )
+        values["search"] = given.search.strip().replace("\x00", "")
+    for wanted, condition in (
+        (given.held, "hold_reason is not null"),
+        (given.waiting, "status = 'PAID' and waiting_reason is not null"),
+        (given.after_sales, "exists (select 1 from ticket t where t.order_id = \"order\".id and t.state <> 'CLOSED')"),
+        (given.to_review, _TO_REVIEW),
+    ):
+        if wanted is not None:
+            parts.append(condition if wanted else f"not ({condition})")
+    if given.team_id is not None:
+        parts.append("team_id = :team")
+        values["team"] = given.team_id
+    return " and ".join(parts) or "true", values
+
+
+_TO_REVIEW = """status = 'COMPLETED' and exists (select 1 from order_line l where l.order_id = "order".id
+  and l.delivered > 0 and not exists (select 1 from review r where r.order_line_id = l.id))"""
+
+
+@strawberry.type(description="How many orders stand in a status.")
+class OrderCount:
+    """How many orders stand in a status."""
+
+    status: OrderStatus = strawberry.field(description="The status.")
+    count: int = strawberry.field(description="Orders in it that the viewer may see.")
+
+
+@strawberry.type
+class OrderQueries:
+    """Root fields of orders."""
+
+    @strawberry.field(description="One order by id or number.", directives=needs(Can.SEE_ORDERS))
+    async def order(
+        self,
+        info: Info,
+        id: Annotated[strawberry.ID | None, strawberry.argument(description="Its id.")] = None,
+        number: Annotated[str | None, strawberry.argument(description="Its number.")] = None,
+        order_token: Annotated[str | None, strawberry.argument(description="Token of a guest's order.")] = None,
+    ) -> Order | None:
+        """One order by id or number; null when there is none the viewer may see."""
+        where = "id = :key" if id is not None else "number = :key"
+        found: Order | None = await find(info, "Order", where, holding=order_token, key=id or number or "")
+        return found
+
+    @strawberry.field(description="Orders the viewer may see.", directives=needs(Can.SEE_ORDERS))
+    async def orders(
+        self,
+        info: Info,
+        first: Annotated[int, strawberry.argument(description="How many, at most 100.")] = 25,
+        after: Annotated[str | None, strawberry.argument(description="Cursor to go on from.")] = None,
+        filter: Annotated[OrderFilter | None, strawberry.argument(description="Which orders.")] = None,
+        sort: Annotated[OrderSort, strawberry.argument(description="In which order.")] = OrderSort.NEWEST,
+    ) -> Connection[Order]:
+        """Orders the viewer may see."""
+        where, values = _conditions(filter)
+        keys, descending = _SORTS[sort]
+        found: Connection[Order] = await page(
+            info, "Order", first=first, after=after, where=where, keys=keys, descending=descending, **values
+        )
+        return found
+
+    @strawberry.field(description="How many orders stand in each status.", directives=needs(Can.SEE_ORDERS))
+    async def order_counts(self, info: Info) -> list[OrderCount]:
+        """How many orders stand in each status, of those the viewer may see."""
+        sight = sight_of(tables.Order, info.context.actor)
+        async with info.context.database.read() as connection:
+            rows = await connection.rows(
+                query(f'select status, count(*) as count from "order" where {sight.where} group by status'),
+                **sight.values,
+            )
+        counts = {row.status: row.count for row in rows}
+        return [OrderCount(status=status, count=counts.get(status, 0)) for status in OrderStatus]

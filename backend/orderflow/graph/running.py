@@ -1,0 +1,113 @@
+"""The shop itself: what it is called, how it takes money, what waits to be delivered."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, Any
+
+import strawberry
+from strawberry.scalars import JSON
+
+from orderflow.graph.bridge import Loader, Seen, column, computed, loaded, view
+from orderflow.graph.context import Info
+from orderflow.graph.events import Event, as_events
+from orderflow.graph.orders import PaymentMethod, payment_method
+from orderflow.graph.paging import Connection, page
+from orderflow.graph.rights import needs
+from orderflow.graph.selection import Selection
+from orderflow.kernel import clock, deliveries
+from orderflow.kernel.lifecycle import LIFECYCLES, Lifecycle
+from orderflow.kernel.rights import Can
+from orderflow.kernel.texts import in_locale
+from orderflow.orders.terms import PAYMENT_METHODS
+
+DeliveryState = strawberry.enum(deliveries.DeliveryState, description="Where a delivery stands.")
+
+
+@strawberry.type(description="The shop: its name, its clock, its ways to pay.")
+class Shop:
+    """The shop: its name, its clock, its ways to pay."""
+
+    name: str = strawberry.field(description="What customers call it.")
+    currency_code: str = strawberry.field(description="Currency of new carts, ISO 4217.")
+    time_zone: str = strawberry.field(description="Time zone of its days and deadlines.")
+    sandbox: bool = strawberry.field(description="Whether this is a place to try things.")
+    now: datetime = strawberry.field(description="The shop's clock.")
+    payment_methods: list[PaymentMethod] = strawberry.field(description="Ways to pay.")
+    lifecycles: JSON = strawberry.field(description="States and moves of every kind of object, with their names.")
+
+
+async def _load_event(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
+    ids = [parent.row["event_id"] for parent in parents]
+    rows = await loader.connection.rows("select * from event where id = any(:ids)", ids=ids)
+    told = await as_events(loader, rows, selection.below("subject"))
+    by_id = {row.id: event for row, event in zip(rows, told, strict=True)}
+    return [by_id.get(id) for id in ids]
+
+
+@view(deliveries.Delivery)
+class Delivery(Seen):
+    """One event on its way to one consumer."""
+
+    id: strawberry.ID = computed("Its id.", lambda row: f"dlv_{row.id}")
+    consumer: str = column("Who is to hear of it.")
+    state: DeliveryState = column("Where it stands.")
+    attempts: int = column("How often it was tried.")
+    next_at: datetime = column("When it is tried next, in real time.")
+    last_error: str | None = column("What went wrong last.")
+    event: Event | None = loaded("The event.", _load_event)
+
+
+@strawberry.type
+class RunningQueries:
+    """Root fields about the shop itself."""
+
+    @strawberry.field(description="The shop.")
+    async def shop(self, info: Info) -> Shop:
+        """The shop."""
+        return shop_of(info)
+
+    @strawberry.field(
+        description="Events on their way to consumers, newest first.", directives=needs(Can.SEE_DELIVERIES)
+    )
+    async def deliveries(
+        self,
+        info: Info,
+        first: Annotated[int, strawberry.argument(description="How many, at most 100.")] = 25,
+        after: Annotated[str | None, strawberry.argument(description="Cursor to go on from.")] = None,
+        state: Annotated[DeliveryState | None, strawberry.argument(description="In this state.")] = None,
+    ) -> Connection[Delivery]:
+        """Events on their way to consumers, newest first."""
+        where = "true" if state is None else "state = :state"
+        values = {} if state is None else {"state": str(state)}
+        found: Connection[Delivery] = await page(info, "Delivery", first=first, after=after, where=where, **values)
+        return found
+
+
+def shop_of(info: Info) -> Shop:
+    """The shop as the viewer reads it."""
+    context, settings = info.context, info.context.settings
+    names: dict[str, str] = {str(locale): name for locale, name in settings.shop_name.items()}
+    return Shop(
+        name=in_locale(names, context.actor.locale),
+        currency_code=settings.currency,
+        time_zone=settings.time_zone.key,
+        sandbox=settings.sandbox,
+        now=clock.now(),
+        payment_methods=[payment_method(code, context) for code in PAYMENT_METHODS],
+        lifecycles={name: _as_json(each, context.actor.locale) for name, each in LIFECYCLES.items()},
+    )
+
+
+def _as_json(lifecycle: Lifecycle, locale: str) -> dict[str, Any]:
+    return {
+        "states": [{"state": state, "name": in_locale(name, locale)} for state, name in lifecycle.names.items()],
+        "moves": [
+            {"move": each.name, "from": list(each.source), "to": each.target, "right": each.right, "event": each.event}
+            for each in lifecycle.moves.values()
+        ],
+    }
+
+
+def tell_time(info: Info, outcome: dict[str, Any]) -> None:
+    """Answer an advanced clock with the shop as it is then."""
+    outcome["shop"] = shop_of(info)

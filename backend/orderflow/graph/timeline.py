@@ -1,0 +1,125 @@
+"""An order's history, read from the event log."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import strawberry
+
+from orderflow.graph.bridge import Loader, Seen
+from orderflow.graph.selection import Selection
+from orderflow.kernel import money as kernel_money
+from orderflow.kernel.access import Actor
+from orderflow.kernel.db import Row
+from orderflow.kernel.events import EventType
+from orderflow.kernel.rights import Can
+from orderflow.kernel.texts import in_locale
+from orderflow.orders.lifecycle import ORDER
+from orderflow.orders.story import next_step
+from orderflow.orders.tables import OrderStatus
+
+STATUS_EVENTS = frozenset({"order.placed", *(move.event for move in ORDER.moves.values())})
+_EVENTS = "select order_id, type, at, actor, payload from event where order_id = any(:ids) order by id"
+
+
+@strawberry.type(description="One status an order has had.")
+class StatusChange:
+    """One status an order has had."""
+
+    status: OrderStatus = strawberry.field(description="The status it came to.")
+    at: datetime = strawberry.field(description="When.")
+    by: str = strawberry.field(description="Who made the change: CUSTOMER, GUEST, STAFF, APP or SYSTEM.")
+    reason: str | None = strawberry.field(description="The reason that was given.")
+
+
+@strawberry.type(description="Something that happened to an order.")
+class TimelineStep:
+    """Something that happened to an order."""
+
+    code: str = strawberry.field(description="The event's type.")
+    text: str = strawberry.field(description="What happened, in the viewer's language.")
+    at: datetime = strawberry.field(description="When.")
+    by: str = strawberry.field(description="Who did it: CUSTOMER, GUEST, STAFF, APP or SYSTEM.")
+    detail: str | None = strawberry.field(description="An amount, a number, a place or a reason.")
+    staff_only: bool = strawberry.field(description="Whether customers do not see this step.")
+
+
+@strawberry.type(description="What is expected to happen next.")
+class NextStep:
+    """What is expected to happen next."""
+
+    code: str = strawberry.field(description="PAY, ASSIGN, RELEASE, PACK, SHIP, DELIVER or CONFIRM.")
+    expected: str = strawberry.field(description="What, in the viewer's language.")
+    by: str = strawberry.field(description="Who acts: CUSTOMER, SYSTEM, ORDER_DESK, WAREHOUSE, LOGISTICS or CARRIER.")
+    due_at: datetime | None = strawberry.field(description="By when.")
+
+
+@strawberry.type(description="What happened to an order, oldest first, and what comes next.")
+class Timeline:
+    """What happened to an order, oldest first, and what comes next."""
+
+    steps: list[TimelineStep] = strawberry.field(description="Past steps, oldest first.")
+    next_step: NextStep | None = strawberry.field(description="The next one; null when nothing is left to happen.")
+
+
+async def load_history(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
+    """The statuses each order has had, oldest first."""
+    return [
+        [
+            StatusChange(status=event.payload["to"], at=event.at, by=_who(event), reason=event.payload.get("reason"))
+            for event in events
+            if event.type in STATUS_EVENTS
+        ]
+        for events in await _events(loader, parents)
+    ]
+
+
+async def load_timeline(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
+    """What happened to each order as far as the viewer may know it, and what comes next."""
+    actor = loader.context.actor
+    answer = []
+    for parent, events in zip(parents, await _events(loader, parents), strict=True):
+        steps = [step for event in events if (step := _step(event, parent.row["currency"], actor))]
+        expected = next_step(parent.row)
+        following = expected and NextStep(
+            code=expected.code,
+            expected=in_locale(expected.words, actor.locale),
+            by=expected.by,
+            due_at=expected.due_at,
+        )
+        answer.append(Timeline(steps=steps, next_step=following))
+    return answer
+
+
+async def _events(loader: Loader, parents: Sequence[Seen]) -> list[list[Row]]:
+    groups: dict[str, list[Row]] = {parent.row["id"]: [] for parent in parents}
+    for event in await loader.connection.rows(_EVENTS, ids=list(groups)):
+        groups[event.order_id].append(event)
+    return list(groups.values())
+
+
+def _step(event: Row, currency: str, actor: Actor) -> TimelineStep | None:
+    kind = EventType.all[event.type]
+    visible = kind.customer or (actor.is_staff and kind.staff is not None and actor.may(kind.staff))
+    if kind.words is None or not visible:
+        return None
+    return TimelineStep(
+        code=event.type,
+        text=in_locale(kind.words, actor.locale),
+        at=event.at,
+        by=_who(event),
+        detail=_detail(event.payload, currency, actor),
+        staff_only=not kind.customer,
+    )
+
+
+def _detail(payload: dict[str, Any], currency: str, actor: Actor) -> str | None:
+    """The one fact of an event that a person would ask for."""
+    if "amount" in payload and actor.may(Can.SEE_PRICES):
+        return f"{kernel_money.Money(payload['amount'], currency).amount} {currency}"
+    found = next((payload[key] for key in ("tracking_number", "place", "reason") if payload.get(key)), None)
+    return None if found is None else str(found)
+
+
+def _who(event: Row) -> str:
+    return str(event.actor.partition(":")[0])

@@ -1,0 +1,1 @@
+"""Watching the shop run: what waits, what failed, what time it is."""
