@@ -4,7 +4,7 @@ import secrets
 from datetime import timedelta
 
 from orderflow.kernel import clock
-from orderflow.kernel.access import hash_token
+from orderflow.kernel.access import Kind, hash_token
 from orderflow.kernel.db import Row
 from orderflow.kernel.work import Work
 
@@ -49,7 +49,9 @@ async def close_session(work: Work) -> Row | None:
 
 
 async def keep_cart(work: Work, token: str) -> str | None:
-    """Keep a cart's token in the caller's session; answers a new cookie when a guest's session had to be opened."""
+    """Keep a cart's token in the browser's session; answers a new cookie when a guest's session had to be opened."""
+    if work.actor.kind is Kind.APP:
+        return None
     kept = "update session set cart_token = :token where id = :id"
     if await work.run(kept, token=hash_token(token), id=work.actor.session_id):
         return None

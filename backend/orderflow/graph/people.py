@@ -1,0 +1,164 @@
+"""Who is looking, customers, staff, teams, and the tokens of apps."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import strawberry
+
+from orderflow.graph.bridge import Node, Seen, column, computed, find, find_all, localized, many, one, view
+from orderflow.graph.context import Info
+from orderflow.graph.rights import root
+from orderflow.kernel.access import Actor, Kind
+from orderflow.kernel.rights import Can
+from orderflow.people import tables
+
+if TYPE_CHECKING:
+    from orderflow.graph.warehouse import Warehouse
+
+
+@strawberry.enum(description="What kind of caller is looking.")
+class ViewerKind(StrEnum):
+    """What kind of caller is looking."""
+
+    GUEST = Kind.GUEST
+    CUSTOMER = Kind.CUSTOMER
+    STAFF = Kind.STAFF
+    APP = Kind.APP
+
+
+@view(tables.CustomerAddress)
+class CustomerAddress(Seen, Node):
+    """An entry of a customer's address book."""
+
+    name: str = computed("Who receives.", lambda row: row.address["name"])
+    phone: str = computed("Phone number for the carrier.", lambda row: row.address["phone"])
+    country_code: str = computed("ISO 3166-1 alpha-2, such as CN.", lambda row: row.address["countryCode"])
+    region: str = computed("Province or state.", lambda row: row.address["region"])
+    city: str = computed("City.", lambda row: row.address["city"])
+    district: str = computed("District.", lambda row: row.address["district"])
+    street: str = computed("Street, house and flat.", lambda row: row.address["street"])
+    postal_code: str = computed("Postal code.", lambda row: row.address["postalCode"])
+
+
+@view(tables.Customer)
+class Customer(Seen, Node):
+    """Somebody who buys and has an account; seen by themselves, and by staff who may see contacts."""
+
+    name: str = column("Full name.")
+    email: str = column("E-mail, in lower case.")
+    locale: str = column("Language of letters: zh-Hant, zh-Hans or en.")
+    created_at: datetime = column("When the account was opened.")
+    addresses: list[CustomerAddress] = many("CustomerAddress", "customer_id", "The address book, for its owner alone.")
+
+
+@view(tables.Team)
+class Team(Seen, Node):
+    """A shift of a warehouse that takes orders while it is on duty."""
+
+    code: str = column("Short name on lists and slips.")
+    name: str = localized("name", "Name.")
+    warehouse: Annotated["Warehouse", strawberry.lazy("orderflow.graph.warehouse")] = one(
+        "Warehouse", "warehouse_id", "Where it works."
+    )
+    regions: list[str] = column("Countries and provinces it sends to.")
+    skills: list[str] = column("Goods it can handle, such as fragile.")
+    on_duty: bool = column("Whether it takes orders now.")
+    shift_start: str | None = column("When its shift begins, as HH:MM in the shop's time zone.")
+    shift_end: str | None = column("When its shift ends, as HH:MM in the shop's time zone.")
+    members: list["Staff"] = many("Staff", "team_id", "Who belongs to it.")
+    version: int = column("Counts the changes; give it as `expectedVersion`.")
+
+
+@view(tables.Staff)
+class Staff(Seen, Node):
+    """Somebody who works here."""
+
+    name: str = column("Full name.")
+    email: str = column("E-mail at work.")
+    roles: list[str] = column("Roles, each a named set of rights.")
+    team: Team | None = one("Team", "team_id", "The team they belong to.")
+    on_duty: bool = column("Whether they work now.")
+
+
+@view(tables.AppToken)
+class AppToken(Seen, Node):
+    """The key of a program; its secret was shown once and is not kept."""
+
+    name: str = column("What it is for.")
+    prefix: str = column("How the token begins, after `of_`, to know it again by.")
+    scopes: list[str] = column("Rights it was given.")
+    customer: Customer | None = one("Customer", "customer_id", "The customer it acts as.")
+    created_at: datetime = column("When it was made.")
+    last_used_at: datetime | None = column("When it was last used, to the hour; null when never.")
+    expires_at: datetime | None = column("When it ends by itself; null when never.")
+    revoked_at: datetime | None = column("When it was taken back; null while it is good.")
+
+
+def _kind(root: Actor) -> ViewerKind:
+    return ViewerKind(root.kind.value)
+
+
+def _rights(root: Actor) -> list[str]:
+    return sorted(right.value for right in root.rights)
+
+
+@strawberry.type(description="Who is looking, and what they may do.")
+class Viewer:
+    """Who is looking, and what they may do."""
+
+    kind: ViewerKind = strawberry.field(resolver=_kind, description="Guest, customer, staff or app.")
+    rights: list[str] = strawberry.field(resolver=_rights, description="Every right held, by its code.")
+
+    @root("The customer who is signed in, or whom the app acts as.")
+    async def customer(self, info: Info) -> Customer | None:
+        """The customer who is signed in, or whom the app acts as."""
+        id = cast(Actor, self).customer_id
+        return cast(Customer | None, await find(info, "Customer", "id = :id", id=id)) if id else None
+
+    @root("The member of staff who is signed in.")
+    async def staff(self, info: Info) -> Staff | None:
+        """The member of staff who is signed in."""
+        id = cast(Actor, self).staff_id
+        return cast(Staff | None, await find(info, "Staff", "id = :id", id=id)) if id else None
+
+
+@strawberry.type(description="Why somebody is not signed in.")
+class SignInFailure:
+    """Why somebody is not signed in."""
+
+    code: str = strawberry.field(description="WRONG_PASSWORD: no account has this e-mail with this password.")
+    message: str = strawberry.field(description="What to tell the person, in their language.")
+
+
+def take_session(info: Info, outcome: dict[str, Any]) -> None:
+    """Hand a new session to the browser, and answer the rest of the request as the person it belongs to."""
+    if outcome.get("session") is not None:
+        info.context.session = outcome["session"]
+    if outcome.get("viewer") is not None:
+        info.context.actor = outcome["viewer"]
+
+
+@strawberry.type
+class PeopleQueries:
+    """Who is looking, and who works here."""
+
+    @root("Who is looking, and what they may do.")
+    def me(self, info: Info) -> Viewer:
+        """Who is looking, and what they may do."""
+        return cast(Viewer, info.context.actor)
+
+    @root("All teams.", Can.SEE_TEAMS)
+    async def teams(self, info: Info) -> list[Team]:
+        """All teams."""
+        return cast(list[Team], await find_all(info, "Team", order="code"))
+
+    @root("Everybody who works here.", Can.SEE_TEAMS)
+    async def staff(self, info: Info) -> list[Staff]:
+        """Everybody who works here."""
+        return cast(list[Staff], await find_all(info, "Staff"))
+
+    @root("All app tokens, newest first.", Can.MANAGE_TOKENS)
+    async def app_tokens(self, info: Info) -> list[AppToken]:
+        """All app tokens, newest first."""
+        return cast(list[AppToken], await find_all(info, "AppToken", order="id desc"))
