@@ -1,0 +1,1 @@
+"""What customers think of the goods, the delivery and the service."""
