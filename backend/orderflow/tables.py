@@ -23,8 +23,8 @@ def metadata() -> MetaData:
     for found in pkgutil.iter_modules(kernel.__path__, f"{kernel.__name__}."):
         importlib.import_module(found.name)
     for room in orderflow.__path__:
-        for file in sorted(Path(room).glob("*/tables.py")):
-            importlib.import_module(f"{orderflow.__name__}.{file.parent.name}.tables")
+        for file in sorted(Path(room).glob("*/**/tables.py")):  # a plug that simulates has tables of its own
+            importlib.import_module(".".join((orderflow.__name__, *file.relative_to(room).with_suffix("").parts)))
     return SQLModel.metadata
 
 

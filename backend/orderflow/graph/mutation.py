@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import strawberry
+from strawberry.scalars import JSON
 from strawberry.utils.str_converters import to_camel_case
 
 from orderflow.graph.bridge import VIEWS, Loader
@@ -21,7 +22,7 @@ After = Callable[[Info, dict[str, Any]], None]
 
 
 def mutation(verb: Any, *, after: After | None = None, **gives: Any) -> Any:
-    """The mutation field of a verb; `gives` names the payload's fields, each a view's class (or a list) or a plain type."""
+    """The mutation field of a verb; `gives` names the payload's fields, each a view's class, a list of it, or plain."""
     found = ACTIONS[verb.__name__]
     name = _pascal(found.name)
     payload = _payload(f"{name}Payload", gives, found)
@@ -122,6 +123,8 @@ def input_of(plain: type, name: str | None = None) -> Any:
 
 
 def _as_input(name: str, hint: Any) -> Any:
+    if get_origin(hint) is dict:
+        return JSON
     if get_origin(hint) is list:
         return types.GenericAlias(list, (_as_input(name.removesuffix("s"), get_args(hint)[0]),))
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):

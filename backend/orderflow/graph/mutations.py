@@ -7,12 +7,14 @@ from orderflow.graph.carts import Cart
 from orderflow.graph.catalog import Variant
 from orderflow.graph.mutation import mutation
 from orderflow.graph.orders import Order
+from orderflow.graph.payments import Payment, Refund
 from orderflow.graph.people import AppToken, SignInFailure, Team, Viewer, take_session
 from orderflow.graph.running import Delivery, Shop, tell_time
 from orderflow.graph.warehouse import StockLevel
 from orderflow.orders.actions.desk import add_order_note, hold_order, release_order
 from orderflow.orders.actions.fill_cart import add_to_cart, choose_delivery, claim_cart, set_cart_address, set_cart_line
 from orderflow.orders.actions.place_order import place_order
+from orderflow.payments.actions import refund_payment, start_payment
 from orderflow.people.actions.app_tokens import create_app_token, revoke_app_token
 from orderflow.people.actions.register_customer import register_customer
 from orderflow.people.actions.set_team_duty import set_team_duty
@@ -47,6 +49,9 @@ class Mutation:
     hold_order = mutation(hold_order, order=Order)
     release_order = mutation(release_order, order=Order)
     add_order_note = mutation(add_order_note, order=Order)
+    # payments
+    start_payment = mutation(start_payment, payment=Payment, order=Order)
+    refund_payment = mutation(refund_payment, refund=Refund, order=Order)
     # running the shop
     replay_delivery = mutation(replay_delivery, delivery=Delivery)
     advance_clock = mutation(advance_clock, shop=Shop, after=tell_time)
