@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from orderflow.catalog.demo import load as catalog_demo
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database
 from orderflow.kernel.work import Work, as_system
@@ -24,9 +25,10 @@ async def load(database: Database, say: Callable[[str], None]) -> bool:
 
     async def enter(work: Work) -> None:
         say("goods and stock")
-        places = await warehouse_demo.load(work, clock.now())
+        variants = await catalog_demo.load(work, clock.now())
+        places = await warehouse_demo.load(work, variants, clock.now())
         say("people")
-        await people_demo.load(work, cast, PASSWORD, places)
+        await people_demo.load(work, cast, PASSWORD, {code: place.id for code, place in places.items()})
 
     await as_system(database, enter)
     return True

@@ -25,6 +25,7 @@ from orderflow.graph.bridge import (
 )  # fmt: skip
 from orderflow.graph.carts import Address, DateWindow, address_of
 from orderflow.graph.context import Context, Info
+from orderflow.graph.enums import OrderStatus, PaymentStatus
 from orderflow.graph.moves import AvailableAction, available_actions
 from orderflow.graph.paging import Connection, bad_input, page
 from orderflow.graph.rights import needs
@@ -39,8 +40,6 @@ from orderflow.orders.lifecycle import payment_status
 from orderflow.orders.story import WAITING
 from orderflow.orders.terms import PAYMENT_METHODS, delivery_name
 
-OrderStatus = strawberry.enum(tables.OrderStatus, description="Where an order stands.")
-PaymentStatus = strawberry.enum(tables.PaymentStatus, description="How the money of an order stands.")
 Picture = Annotated["Picture", strawberry.lazy("orderflow.graph.catalog")]
 Product = Annotated["Product", strawberry.lazy("orderflow.graph.catalog")]
 Customer = Annotated["Customer", strawberry.lazy("orderflow.graph.people")]

@@ -7,6 +7,7 @@ from typing import Any
 import strawberry
 
 from orderflow.graph.bridge import Loader, Seen
+from orderflow.graph.enums import OrderStatus
 from orderflow.graph.selection import Selection
 from orderflow.kernel import money as kernel_money
 from orderflow.kernel.access import Actor
@@ -16,7 +17,6 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
 from orderflow.orders.lifecycle import ORDER
 from orderflow.orders.story import next_step
-from orderflow.orders.tables import OrderStatus
 
 STATUS_EVENTS = frozenset({"order.placed", *(move.event for move in ORDER.moves.values())})
 _EVENTS = "select order_id, type, at, actor, payload from event where order_id = any(:ids) order by id"

@@ -66,6 +66,7 @@ class CartLine(SQLModel, table=True):
     """One variant in a cart, with the price that was shown when it was put in."""
 
     __table_args__ = (Index("uq_cart_line_variant", "cart_id", "variant_id", unique=True),)
+    __tablename__ = "cart_line"
     PREFIX: ClassVar[str] = "cln"
 
     id: str = Field(primary_key=True)
@@ -143,6 +144,7 @@ class Order(SQLModel, table=True):
 class OrderLine(SQLModel, table=True):
     """What was bought, as it was on the day: the catalogue may change, this does not."""
 
+    __tablename__ = "order_line"
     PREFIX: ClassVar[str] = "oln"
 
     id: str = Field(primary_key=True)
@@ -169,6 +171,7 @@ class OrderLine(SQLModel, table=True):
 class OrderNote(SQLModel, table=True):
     """What staff wrote to each other about an order; never shown to the customer."""
 
+    __tablename__ = "order_note"
     PREFIX: ClassVar[str] = "nte"
 
     id: str = Field(primary_key=True)
