@@ -5,6 +5,7 @@ from orderflow.kernel import clock
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work, as_system
+from orderflow.warehouse import checks
 from orderflow.warehouse.movements import Change, make
 from orderflow.warehouse.tables import MovementKind, StockLevel, Warehouse
 
@@ -73,3 +74,22 @@ async def on_shelf(database: Database, sku: str) -> list[tuple[int, int]]:
             "select * from stock_level where sku = :sku order by warehouse_id = :far", sku=sku, far=FAR
         )
     return [(level.on_hand, level.reserved) for level in levels]
+
+
+async def level_id(database: Database, sku: str, warehouse_id: str) -> str:
+    """The id of a stock level."""
+    async with database.read() as connection:
+        found: str = await connection.value(
+            "select id from stock_level where sku = :sku and warehouse_id = :place", sku=sku, place=warehouse_id
+        )
+    return found
+
+
+async def breaches(database: Database) -> list[str]:
+    """What `orderflow check` would say about the warehouse."""
+    async with database.read() as connection:
+        return [
+            *await checks.stock_equals_movements(connection),
+            *await checks.reserved_equals_reservations(connection),
+            *await checks.owners_hold_what_moved(connection),
+        ]
