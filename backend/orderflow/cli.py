@@ -10,13 +10,17 @@ from pathlib import Path
 
 import uvicorn
 
-from orderflow import demo, tables
+from orderflow import demo, docs, tables
 from orderflow.graph.schema import schema
 from orderflow.kernel.db import Database
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.live import Live, follow_clock
+from orderflow.kernel.refusal import Refusal, Refusals
 from orderflow.kernel.rooms import import_rooms
+from orderflow.kernel.work import Work, as_system
+from orderflow.people.actions.app_tokens import issue_token
+from orderflow.process.inspection import breaches
 from orderflow.settings import Settings
 
 SCHEMA = tables.CHECKOUT / "schema.graphql"
@@ -48,9 +52,15 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=int, help="port to listen on (default ORDERFLOW_PORT or 8000)")
     command("worker", _work, "Deliver events and do chores, apart from the serving processes.")
     command("migrate", _migrate, "Bring the database to the newest shape.")
-    writing = command("schema", _schema, "Print the GraphQL schema, or keep schema.graphql true to it.")
-    writing.add_argument("--write", action="store_true", help="write schema.graphql")
-    writing.add_argument("--check", action="store_true", help="fail when schema.graphql is not up to date")
+    command("check", _check, "Test what must always hold of the database: stock, money, statuses, the log.")
+    keys = command("token", _token, "Make an app token and print its secret once.")
+    keys.add_argument("scopes", nargs="+", metavar="SCOPE", help="a role such as ORDER_DESK, or rights such as PICK")
+    keys.add_argument("--name", default="command line", help="what the token is for")
+    keys.add_argument("--customer", metavar="EMAIL", help="the customer it acts as")
+    for name, run, what in (("schema", _schema, "schema.graphql"), ("docs", _docs, "the reference pages")):
+        writing = command(name, run, f"Keep {what} true to the code; prints it unless told otherwise.")
+        writing.add_argument("--write", action="store_true", help=f"write {what}")
+        writing.add_argument("--check", action="store_true", help="fail when it is not up to date")
     return parser
 
 
@@ -134,23 +144,66 @@ def _migrate(given: argparse.Namespace) -> int:
     return 0
 
 
+def _check(given: argparse.Namespace) -> int:
+    """Run every check and print what it found."""
+    found: dict[str, list[str]] = {}
+
+    async def inspect(database: Database) -> None:
+        await follow_clock(database)
+        found.update(await breaches(database))
+
+    _with_database(Settings(), inspect)
+    for name, sentences in found.items():
+        print(f"{'✗' if sentences else '✓'} {name.partition('.')[2].replace('_', ' ')}")
+        for sentence in sentences:
+            print(f"    {sentence}")
+    return 1 if any(found.values()) else 0
+
+
+def _token(given: argparse.Namespace) -> int:
+    """Make a token in the system's name."""
+
+    async def make(database: Database) -> None:
+        async def issue(work: Work) -> str:
+            customer = None
+            if given.customer:
+                row = await work.row("select id from customer where email = :email", email=given.customer.lower())
+                customer = row.id if row else sys.exit(f"There is no customer {given.customer}.")
+            _, secret = await issue_token(work, given.name, given.scopes, customer_id=customer)
+            return secret
+
+        try:
+            print(await as_system(database, issue))
+        except (Refusal, Refusals) as refused:
+            several = refused.several if isinstance(refused, Refusals) else [refused]
+            sys.exit("\n".join(each.message("en") for each in several))
+
+    return _with_database(Settings(), make)
+
+
 def _schema(given: argparse.Namespace) -> int:
     """Print, write or check the schema."""
-    sdl = schema.as_str().rstrip() + "\n"
-    if given.write:
-        SCHEMA.write_text(sdl)
-    elif given.check:
-        return _fresh(SCHEMA, sdl)
-    else:
-        print(sdl, end="")
+    return _keep_true({SCHEMA: schema.as_str().rstrip() + "\n"}, given)
+
+
+def _docs(given: argparse.Namespace) -> int:
+    """Print, write or check the reference pages."""
+    return _keep_true(docs.pages(), given)
+
+
+def _keep_true(files: dict[Path, str], given: argparse.Namespace) -> int:
+    stale = [path for path, wanted in files.items() if not path.exists() or path.read_text() != wanted]
+    if given.check:
+        for path in stale:
+            print(f"{path.relative_to(tables.CHECKOUT)} is not up to date: run `make fix`.", file=sys.stderr)
+        return 1 if stale else 0
+    for path, wanted in files.items():
+        if given.write:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(wanted)
+        else:
+            print(wanted, end="")
     return 0
-
-
-def _fresh(path: Path, wanted: str) -> int:
-    if path.exists() and path.read_text() == wanted:
-        return 0
-    print(f"{path.name} is not up to date: run `make fix` and look at the difference.", file=sys.stderr)
-    return 1
 
 
 def _with_database(settings: Settings, run: Callable[[Database], Awaitable[None]]) -> int:
