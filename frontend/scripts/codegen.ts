@@ -69,9 +69,12 @@ function withoutId(schema: GraphQLSchema, document: DocumentNode, all: Map<strin
       return fragment !== undefined && takesId(fragment.selectionSet);
     });
   const look = {
-    SelectionSet(set: SelectionSetNode) {
+    SelectionSet(set: SelectionSetNode, _key: unknown, parent: unknown, _path: unknown, ancestors: readonly unknown[]) {
       const type = getNamedType(types.getParentType());
-      if (isObjectType(type) && type.getFields().id && !takesId(set)) found.push(type.name);
+      if (!isObjectType(type) || !type.getFields().id || takesId(set)) return;
+      const inline = (parent as { kind?: string }).kind === Kind.INLINE_FRAGMENT;
+      const around = ancestors.findLast((node) => (node as { kind?: string }).kind === Kind.SELECTION_SET);
+      if (!(inline && around && takesId(around as SelectionSetNode))) found.push(type.name);
     },
   };
   visit(document, visitWithTypeInfo(types, look));

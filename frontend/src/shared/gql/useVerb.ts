@@ -19,10 +19,11 @@ type VerbState<Answer> = { busy: boolean; refusals: RefusalOf<Answer>[]; fault: 
 const calm = { busy: false, refusals: [], fault: null };
 
 /** One mutation of the shop. While the server is asked, a second call joins the first one.
-    `once` names the attempt when the input wants an idempotency key: the key survives a reload. */
+    `once` names the attempt when the input wants an idempotency key: the key survives a reload. It must be stable,
+   or a function outside the component that names the attempt by its input. */
 export function useVerb<Answer, Variables extends AnyVariables>(
   document: TypedDocumentNode<Answer, Variables>,
-  { once }: { once?: string } = {},
+  { once }: { once?: string | ((input: object) => string) } = {},
 ) {
   const client = useClient();
   const [state, setState] = useState<VerbState<Answer>>(calm);
@@ -30,9 +31,10 @@ export function useVerb<Answer, Variables extends AnyVariables>(
 
   const ask = useCallback(
     async (input: object): Promise<Outcome<Answer>> => {
-      const variables = { input: once ? { ...input, idempotencyKey: keyFor(once) } : input };
+      const attempt = typeof once === "function" ? once(input) : once;
+      const variables = { input: attempt ? { ...input, idempotencyKey: keyFor(attempt) } : input };
       const { data, error } = await client.mutation(document, variables as unknown as Variables).toPromise();
-      if (once && !error) dropKey(once);
+      if (attempt && !error) dropKey(attempt);
       const [payload] = Object.entries(data ?? {}).flatMap(([name, value]) => (name === "__typename" ? [] : [value]));
       const refusals = ((payload as { errors?: unknown[] } | undefined)?.errors ?? []) as RefusalOf<Answer>[];
       return {

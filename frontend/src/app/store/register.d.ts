@@ -1,0 +1,11 @@
+import type { router } from "./router";
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** The screen has a bar of its own at the bottom of a phone. */
+    ownBar?: boolean;
+  }
+}

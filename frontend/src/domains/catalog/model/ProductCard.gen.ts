@@ -1,0 +1,3 @@
+// Written by scripts/codegen.ts. Do not edit.
+import type { Availability } from "@/shared/gql/enums.gen";
+export type ProductCardFragment = { __typename: 'Product', id: string, slug: string, name: string, tagline: string, availability: Availability, pictures: Array<{ __typename: 'Picture', url: string, alt: string, tint: string }>, priceFrom: { __typename: 'Money', amount: string, currencyCode: string }, compareAtPrice: { __typename: 'Money', amount: string, currencyCode: string } | null, variants: Array<{ __typename: 'Variant', id: string, availableQuantity: number, price: { __typename: 'Money', amount: string, currencyCode: string } }> };

@@ -1,0 +1,11 @@
+// Written by scripts/codegen.ts. Do not edit.
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type ShopQueryVariables = Exact<{ [key: string]: never; }>;
+
+export type ShopQuery = { __typename: 'Query', shop: { __typename: 'Shop', name: string, currencyCode: string, timeZone: string, sandbox: boolean, now: string, paymentMethods: Array<{ __typename: 'PaymentMethod', code: string, name: string, description: string, payWithinSeconds: number }> } };
+
+import { operation } from "@/shared/gql/operation";
+
+export const ShopDocument = operation<ShopQuery, ShopQueryVariables>(
+  `query Shop{shop{name currencyCode timeZone sandbox now paymentMethods{code name description payWithinSeconds}}}`,
+);

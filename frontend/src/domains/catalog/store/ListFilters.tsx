@@ -1,0 +1,94 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FormEvent, useEffect, useRef } from "react";
+import { Button, IconButton } from "@/shared/ui/Button";
+import { CheckField, SelectField, TextField } from "@/shared/ui/Field";
+import { Icon } from "@/shared/ui/Icon";
+import { filtersSet, type ListSearch, sortOf } from "./filters";
+import styles from "./ListFilters.module.css";
+
+type Change = (change: Partial<ListSearch>) => void;
+
+/** Search words; sent on Enter, so that each key does not make a page of its own. */
+export function SearchBox({ search, change }: { search: ListSearch; change: Change }) {
+  const { t } = useLingui();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (search.find) input.current?.focus();
+  }, [search.find]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change({ q: input.current?.value.trim() || undefined, find: undefined, sort: undefined });
+  };
+  return (
+    <search>
+      <form className={styles.search} onSubmit={submit}>
+        <Icon name="search" size={20} />
+        <input
+          ref={input}
+          key={search.q ?? ""}
+          type="search"
+          enterKeyHint="search"
+          aria-label={t`Search goods`}
+          placeholder={t`Search goods`}
+          defaultValue={search.q ?? ""}
+          maxLength={100}
+        />
+        <IconButton icon="right" label={t`Search`} type="submit" />
+      </form>
+    </search>
+  );
+}
+
+function PriceRange({ search, change }: { search: ListSearch; change: Change }) {
+  const { t } = useLingui();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const read = (name: string) => {
+      const value = Number.parseFloat(String(form.get(name) ?? ""));
+      return Number.isFinite(value) && value >= 0 ? value : undefined;
+    };
+    change({ min: read("min"), max: read("max") });
+  };
+  return (
+    <form className={styles.range} onSubmit={submit} key={`${search.min}-${search.max}`}>
+      <TextField label={t`Price from`} name="min" inputMode="decimal" defaultValue={search.min ?? ""} />
+      <TextField label={t`to`} name="max" inputMode="decimal" defaultValue={search.max ?? ""} />
+      <Button type="submit">
+        <Trans>Apply</Trans>
+      </Button>
+    </form>
+  );
+}
+
+/** Sorting and filters; all of it stands in the address. */
+export function ListFilters({ search, change }: { search: ListSearch; change: Change }) {
+  const { t } = useLingui();
+  const set = filtersSet(search);
+  return (
+    <div className={styles.filters}>
+      <SelectField
+        label={t`Sort`}
+        value={sortOf(search)}
+        onChange={(event) => change({ sort: event.target.value as ListSearch["sort"] })}
+      >
+        {search.q && <option value="RELEVANCE">{t`Best match`}</option>}
+        <option value="NEWEST">{t`Newest first`}</option>
+        <option value="PRICE_ASC">{t`Price, low to high`}</option>
+        <option value="PRICE_DESC">{t`Price, high to low`}</option>
+        <option value="NAME">{t`Name`}</option>
+      </SelectField>
+      <PriceRange search={search} change={change} />
+      <CheckField
+        label={t`In stock only`}
+        checked={search.stock ?? false}
+        onChange={(event) => change({ stock: event.target.checked || undefined })}
+      />
+      {set > 0 && (
+        <Button look="quiet" icon="cross" onClick={() => change({ stock: undefined, min: undefined, max: undefined })}>
+          <Trans>Clear filters</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Notice } from "@/shared/ui/States";
+import { Countdown } from "@/shared/ui/When";
+import type { PaymentAttemptFragment } from "../model/PaymentAttempt.gen";
+import styles from "./PayState.module.css";
+
+type Waiting = { status: string; payBy: string | null };
+
+function Left({ until }: { until: string }) {
+  return (
+    <p className={styles.left}>
+      <span>
+        <Trans>Time left</Trans>
+      </span>
+      <b>
+        <Countdown until={until} />
+      </b>
+    </p>
+  );
+}
+
+/** How the payment stands: the reason in the bank's words, that nothing was charged, and how long the order waits. */
+export function PayState({ order, last }: { order: Waiting; last?: PaymentAttemptFragment }) {
+  const { t } = useLingui();
+  const aside = order.payBy && <Left until={order.payBy} />;
+  if (order.status === "CANCELLED") {
+    return (
+      <Notice tone="plain" icon="cross" title={t`This order was cancelled.`}>
+        <Trans>Nothing more will be charged. Money that still arrives goes back by itself.</Trans>
+      </Notice>
+    );
+  }
+  if (order.status !== "AWAITING_PAYMENT") return null;
+  if (last?.state === "FAILED" || last?.state === "EXPIRED" || last?.state === "CANCELLED") {
+    return (
+      <Notice tone="bad" alert title={last.failure?.message ?? t`The payment was not completed.`} aside={aside}>
+        <Trans>Nothing was charged. Order, prices and stock are kept for you.</Trans>
+      </Notice>
+    );
+  }
+  if (last?.state === "ACTION_REQUIRED" && last.action) {
+    return (
+      <Notice
+        tone="warn"
+        icon="shield"
+        title={t`The bank wants your confirmation.`}
+        aside={<Left until={last.action.expiresAt} />}
+      >
+        <Trans>Open the bank's page, confirm there, and you come back here.</Trans>
+        <p className={styles.open}>
+          <a className={styles.link} href={last.action.url}>
+            <Trans>Confirm at the bank</Trans>
+          </a>
+        </p>
+      </Notice>
+    );
+  }
+  if (last?.state === "PENDING") {
+    return (
+      <Notice tone="warn" title={t`The bank has not answered yet.`} aside={aside}>
+        <Trans>This page changes by itself as soon as it does. You need not pay again.</Trans>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="plain" icon="clock" title={t`Your order is kept for you.`} aside={aside}>
+      <Trans>Prices and stock stay yours until then.</Trans>
+    </Notice>
+  );
+}

@@ -1,0 +1,27 @@
+// Written by scripts/codegen.ts. Do not edit.
+import type { ErrorCode, ViewerKind } from "@/shared/gql/enums.gen";
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type RegisterCustomerInput = {
+  name: string;
+  email: string;
+  password: string;
+  locale: string;
+};
+
+export type RegisterCustomerMutationVariables = Exact<{
+  input: RegisterCustomerInput;
+}>;
+
+export type RegisterCustomerMutation = { __typename: 'Mutation', registerCustomer: { __typename: 'RegisterCustomerPayload', viewer: { __typename: 'Viewer', kind: ViewerKind, rights: Array<string>, customer: { __typename: 'Customer', id: string, name: string, email: string, locale: string } | null, staff: { __typename: 'Staff', id: string, name: string } | null } | null, errors: Array<
+      | { __typename: 'PlainError', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+    > } };
+
+import { operation } from "@/shared/gql/operation";
+
+export const RegisterCustomerDocument = operation<RegisterCustomerMutation, RegisterCustomerMutationVariables>(
+  `mutation RegisterCustomer($input:RegisterCustomerInput!){registerCustomer(input:$input){viewer{...ViewerCard}errors{...Refusal}}}fragment Refusal on UserError{code message path retryable}fragment ViewerCard on Viewer{kind rights customer{id name email locale}staff{id name}}`,
+);
