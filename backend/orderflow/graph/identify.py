@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from graphql import GraphQLError
 from starlette.requests import HTTPConnection
@@ -42,8 +41,12 @@ def _from_our_pages(connection: HTTPConnection, settings: Settings) -> bool:
     origin = connection.headers.get("origin")
     if origin is None:
         return True
-    ours = {connection.headers.get("host"), urlsplit(settings.address).netloc}
-    return urlsplit(origin).netloc in ours
+    ours = (connection.headers.get("host"), _host(settings.address))
+    return _host(origin) in ours
+
+
+def _host(address: str) -> str:
+    return address.partition("://")[2]
 
 
 def _bearer(connection: HTTPConnection, token: Any) -> str | None:

@@ -72,7 +72,7 @@ async def test_an_email_is_taken_in_any_spelling_and_by_staff_too(database: Data
 
 
 async def test_of_many_registrations_of_one_email_one_wins(database: Database) -> None:
-    """Without the unique index this fails: the check before hashing lets all of them through."""
+    """Seen to fail without the unique index: the check before hashing lets all of them through."""
     tries = [do(database, guest(), RegisterCustomer(**GOOD)) for _ in range(6)]
 
     answers = await asyncio.gather(*tries, return_exceptions=True)
