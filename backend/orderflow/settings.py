@@ -52,6 +52,9 @@ class Settings(BaseSettings):
     sandbox: bool = False
     """Whether this is a place to try things: simulators play, and the clock may be advanced."""
 
+    simulator_pace: float = Field(1, gt=0)
+    """How many times faster than life simulated parcels travel; a demo wants its parcels to arrive while you watch."""
+
     worker_in_serve: bool = True
     """Whether the serving process also works off deliveries and sweeps; turn off when `orderflow worker` runs."""
 

@@ -1,0 +1,76 @@
+"""At the packing table: close a parcel, or open it again."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from orderflow.kernel import clock
+from orderflow.kernel.action import action
+from orderflow.kernel.db import Row
+from orderflow.kernel.refusal import MoveRefused, NotFound, StaleVersion, invalid
+from orderflow.kernel.texts import text
+from orderflow.kernel.work import Work
+from orderflow.shipments.lifecycle import SHIPMENT
+from orderflow.shipments.parcel import follow_parcels, refuse_if_held, take_parcel
+from orderflow.warehouse import stock
+
+LONGEST_REASON = 200
+
+
+@dataclass
+class PackShipment:
+    """Close a parcel in which everything is picked or reported missing."""
+
+    shipment_id: str
+    expected_version: int | None = field(default=None, metadata={"doc": "Refuse when the parcel has changed since."})
+
+
+@dataclass
+class UnpackShipment:
+    """Open a packed parcel; everything in it is to be picked again."""
+
+    shipment_id: str
+    reason: str = field(metadata={"doc": "Why, in a few words; staff read it."})
+
+
+@action(SHIPMENT.pack, refuses=(NotFound, StaleVersion, MoveRefused))
+async def pack_shipment(work: Work, given: PackShipment) -> dict[str, Any]:
+    """Close a parcel; its goods leave the stock."""
+    order, shipment = await take_parcel(work, given.shipment_id, given.expected_version)
+    refuse_if_held(order, shipment)
+    also = {"packed_at": clock.now(), "back_reason": None}
+    shipment = await work.move(shipment, SHIPMENT.pack, also=also, units=shipment.units)
+    order = await follow_parcels(work, order)
+    await stock.take_out(work, order.id, shipment.warehouse_id, await _inside(work, shipment))
+    return {"shipment": shipment, "order": order}
+
+
+@action(SHIPMENT.unpack, refuses=(NotFound, MoveRefused))
+async def unpack_shipment(work: Work, given: UnpackShipment) -> dict[str, Any]:
+    """Open a packed parcel again; its goods go back to the shelf, still the order's."""
+    reason = some_reason(given.reason)
+    order, shipment = await take_parcel(work, given.shipment_id)
+    also = {"packed_at": None, "picked_at": None, "picked": 0, "back_reason": reason, "label_problem": None}
+    shipment = await work.move(shipment, SHIPMENT.unpack, also={**also, "label_requested_at": None})
+    inside = await _inside(work, shipment)
+    await work.run("update shipment_line set picked = 0 where shipment_id = :shipment", shipment=shipment.id)
+    order = await follow_parcels(work, order)
+    await stock.put_back(work, order.id, shipment.warehouse_id, inside)
+    return {"shipment": shipment, "order": order}
+
+
+def some_reason(reason: str) -> str:
+    """A reason given in words, or the refusal that asks for one."""
+    if not 0 < len(reason.strip()) <= LONGEST_REASON:
+        words = text("請說明原因，200 字以內。", "请说明原因，不超过 200 字。", "Say why, in at most 200 characters.")
+        raise invalid("reason", words)
+    return reason.strip()
+
+
+_INSIDE = (
+    "select sku, sum(picked) as units from shipment_line where shipment_id = :shipment and picked > 0 group by sku"
+)
+
+
+async def _inside(work: Work, shipment: Row) -> dict[str, int]:
+    """The units in a parcel by SKU."""
+    return {row.sku: int(row.units) for row in await work.rows(_INSIDE, shipment=shipment.id)}

@@ -1,0 +1,134 @@
+"""Give a paid order to the teams of the warehouses that hold its goods, or note why it waits."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from orderflow import settings
+from orderflow.kernel import clock
+from orderflow.kernel.db import Connection, Row, query
+from orderflow.kernel.events import event_type
+from orderflow.kernel.texts import text
+from orderflow.kernel.work import Work
+from orderflow.orders.tables import Order, OrderStatus
+from orderflow.shipments.parcel import follow_parcels
+from orderflow.shipments.rules import Choice, WaitingReason, choose, skills_for
+from orderflow.shipments.tables import Shipment, ShipmentLine, ShipmentState
+from orderflow.warehouse.stock import reservations_of
+
+ASSIGNED = event_type("shipment.assigned")
+ORDER_WAITING = event_type("order.waiting", words=text("等待分配團隊", "等待分配班组", "Waiting for a team"))
+
+_TEAMS = query("""
+select team.*, coalesce(load, 0) as load from team left join (
+  select team_id, sum(units) as load from shipment where state in ('ASSIGNED', 'PICKING') group by team_id
+) as busy on team_id = team.id where warehouse_id = any(:warehouses)
+""")
+_LINES = query("select * from order_line where order_id = :order order by position")
+_PARCELS = query("select count(*) from shipment where order_id = :order")
+
+
+async def assign(work: Work, order: Row) -> Row:
+    """Make one parcel for each warehouse of the order's reservation; all find a team, or the order waits."""
+    if order.status != OrderStatus.PAID:
+        return order
+    if order.hold_reason is not None:
+        return await _wait(work, order, WaitingReason.ON_HOLD)
+    parcels = await parcels_of(work, order)
+    teams = await teams_of(work.connection, list(parcels))
+    chosen: dict[str, Choice] = {}
+    for place, parcel in parcels.items():
+        found = plan(teams, place, order, skills_for([line for line, _ in parcel]))
+        if isinstance(found, WaitingReason):
+            return await _wait(work, order, found)
+        chosen[place] = found
+    for place, parcel in parcels.items():
+        await make_parcel(work, order, chosen[place].team, parcel)
+    largest = max(parcels, key=lambda place: sum(held.quantity for _, held in parcels[place]))
+    return await give_to(work, order, chosen[largest], sorted(parcels))
+
+
+Parcel = list[tuple[Row, Row]]
+"""Order lines, each with what is reserved of it in one warehouse."""
+
+
+async def parcels_of(work: Work, order: Row) -> dict[str, Parcel]:
+    """What is reserved for an order, by warehouse."""
+    by_sku = {line.sku: line for line in await work.rows(_LINES, order=order.id)}
+    parcels: dict[str, Parcel] = {}
+    for held in await reservations_of(work, order.id):
+        if held.quantity > 0:
+            parcels.setdefault(held.warehouse_id, []).append((by_sku[held.sku], held))
+    return parcels
+
+
+async def teams_of(connection: Connection, warehouses: Sequence[str]) -> list[Row]:
+    """The teams of some warehouses with their `load`, the units they have yet to pack."""
+    return await connection.rows(_TEAMS, warehouses=list(warehouses))
+
+
+def plan(teams: Sequence[Row], place: str, order: Row, skills: frozenset[str] = frozenset()) -> Choice | WaitingReason:
+    """The team of a warehouse that takes its part of an order now, or why none does."""
+    local = clock.now().astimezone(settings.current().time_zone).time()
+    return choose([team for team in teams if team.warehouse_id == place], order.address, skills, local)
+
+
+async def give_to(work: Work, order: Row, choice: Choice, warehouses: list[str]) -> Row:
+    """Name who works on an order, and let its status follow."""
+    return await follow_parcels(
+        work,
+        order,
+        team_id=choice.team.id,
+        warehouse_id=choice.team.warehouse_id,
+        warehouses=warehouses,
+        assignment_rule=choice.rule,
+        waiting_reason=None,
+    )
+
+
+async def make_parcel(work: Work, order: Row, team: Row, parcel: Parcel) -> Row:
+    """Write the pick list of one parcel."""
+    units = sum(held.quantity for _, held in parcel)
+    number = int(await work.connection.value(_PARCELS, order=order.id)) + 1
+    shipment = await work.add(
+        Shipment,
+        number=f"{order.number}-P{number}",
+        order_id=order.id,
+        state=ShipmentState.ASSIGNED,
+        version=1,
+        warehouse_id=team.warehouse_id,
+        team_id=team.id,
+        units=units,
+        picked=0,
+        mispicked=0,
+        voided=0,
+        held=False,
+        route=[],
+        hops=[],
+        due_at=order.expected_ship_at,
+        eta_earliest=order.expected_earliest,
+        eta_latest=order.expected_latest,
+        assigned_at=clock.now(),
+    )
+    await work.add_all(ShipmentLine, [_pick_line(shipment, line, held) for line, held in parcel])
+    work.tell(ASSIGNED, shipment.id, order.id, team=team.id, warehouse=team.warehouse_id, units=units)
+    return shipment
+
+
+def _pick_line(shipment: Row, line: Row, held: Row) -> dict[str, Any]:
+    copied = ("sku", "barcode", "product_name", "variant_name", "picture")
+    return {
+        "shipment_id": shipment.id,
+        "order_line_id": line.id,
+        "bin": held.bin,
+        "quantity": held.quantity,
+        "picked": 0,
+        "short": 0,
+        **{name: line[name] for name in copied},
+    }
+
+
+async def _wait(work: Work, order: Row, reason: WaitingReason) -> Row:
+    if order.waiting_reason == reason:
+        return order
+    work.tell(ORDER_WAITING, order.id, order.id, reason=reason)
+    return await work.change(Order, order, waiting_reason=reason)
