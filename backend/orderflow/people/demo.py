@@ -12,8 +12,8 @@ from orderflow.people.roles import STAFF_ROLES
 from orderflow.people.tables import Customer, CustomerAddress, Staff, Team
 
 
-async def load(work: Work, cast: Mapping[str, Any], password: str, warehouses: Mapping[str, Row]) -> dict[str, Row]:
-    """Enter the cast of catalog/demo/people.json, given its warehouses by code; answers people by e-mail."""
+async def load(work: Work, cast: Mapping[str, Any], password: str, warehouses: Mapping[str, str]) -> dict[str, Row]:
+    """Enter the cast of catalog/demo/people.json, given the ids of its warehouses by code; answers people by e-mail."""
     password_hash = await passwords.hashed(password)
     teams = {given["code"]: await _team(work, given, warehouses) for given in cast["teams"]}
     people: dict[str, Row] = {}
@@ -45,9 +45,9 @@ async def employ(
     )
 
 
-async def _team(work: Work, given: Mapping[str, Any], warehouses: Mapping[str, Row]) -> Row:
+async def _team(work: Work, given: Mapping[str, Any], warehouses: Mapping[str, str]) -> Row:
     plain = {name: given[name] for name in ("code", "name", "regions", "skills", "shift_start", "shift_end")}
-    return await work.add(Team, **plain, warehouse_id=warehouses[given["warehouse"]].id, on_duty=True, version=1)
+    return await work.add(Team, **plain, warehouse_id=warehouses[given["warehouse"]], on_duty=True, version=1)
 
 
 async def _customer(work: Work, given: Mapping[str, Any], password_hash: str) -> Row:
