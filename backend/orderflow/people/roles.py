@@ -55,6 +55,7 @@ LOGISTICS = frozenset(
         Can.BROWSE,
         Can.SEE_DESK,
         Can.SEE_ORDERS,
+        Can.SEE_PRICES,
         Can.SEE_CONTACTS,
         Can.ASSIGN_ORDERS,
         Can.NOTE_ORDERS,
@@ -78,6 +79,7 @@ FINANCE = frozenset(
         Can.NOTE_ORDERS,
         Can.SEE_PAYMENTS,
         Can.REFUND,
+        Can.SEE_SHIPMENTS,
         Can.SEE_TICKETS,
     }
 )
