@@ -218,3 +218,7 @@ def _with_database(settings: Settings, run: Callable[[Database], Awaitable[None]
 
 def _say(step: str) -> None:
     print(f"· {step}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
