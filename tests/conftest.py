@@ -24,6 +24,7 @@ TEMPLATE = "template_orderflow"
 
 def pytest_configure(config: pytest.Config) -> None:
     """The first process owns the server; the parallel ones join it."""
+    os.environ["ORDERFLOW_SANDBOX"] = "true"  # the simulators play
     import_rooms()
     if not hasattr(config, "workerinput"):
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="orderflow-tests-")

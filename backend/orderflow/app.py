@@ -4,11 +4,12 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,6 +18,8 @@ from orderflow.graph.endpoint import Endpoint
 from orderflow.kernel.db import Database
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.live import Live, follow_clock
+from orderflow.payments.providers import pay_pages
+from orderflow.payments.webhooks import receive_webhook
 from orderflow.settings import Settings
 
 HERE = Path(__file__).resolve().parent
@@ -71,7 +74,36 @@ def build(settings: Settings, dsn: str) -> Starlette:
 
 def _outside(database: Database, settings: Settings) -> list[BaseRoute]:
     """The routes by which the outside world calls on its plugs."""
-    return []
+
+    async def hear_of_payments(request: Request) -> Response:
+        reply = await receive_webhook(database, request.path_params["provider"], request.headers, await request.body())
+        return PlainTextResponse(reply.body, reply.status)
+
+    async def pay_style(request: Request) -> Response:
+        pages = pay_pages(request.path_params["provider"])
+        return Response(pages.style, media_type="text/css") if pages else _nowhere()
+
+    async def pay_page(request: Request) -> Response:
+        pages, charge = pay_pages(request.path_params["provider"]), request.path_params["charge"]
+        html = await pages.page(database, charge, request.query_params.get("locale")) if pages else None
+        return HTMLResponse(html, headers={"cache-control": "no-store"}) if html else _nowhere()
+
+    async def press(request: Request) -> Response:
+        pages, charge = pay_pages(request.path_params["provider"]), request.path_params["charge"]
+        button = parse_qs((await request.body()).decode(errors="replace")).get("button", [""])[0]
+        target = await pages.press(database, charge, button) if pages else None
+        return RedirectResponse(target, status_code=303) if target else _nowhere()
+
+    return [
+        Route("/hooks/payments/{provider}", hear_of_payments, methods=["POST"]),
+        Route("/pay/{provider}/page.css", pay_style),
+        Route("/pay/{provider}/{charge}", pay_page),
+        Route("/pay/{provider}/{charge}", press, methods=["POST"]),
+    ]
+
+
+def _nowhere() -> Response:
+    return PlainTextResponse("There is nothing here. Go back and open the link anew.", 404)
 
 
 def _web() -> list[BaseRoute]:
