@@ -51,7 +51,7 @@ export function CartScreen() {
         <Ledger
           rows={[
             { name: <Trans>Goods</Trans>, amount: cart.subtotal },
-            { name: <Trans>Delivery</Trans>, amount: cart.deliveryOption ? cart.shippingFee : null },
+            { name: <Trans>Delivery fee</Trans>, amount: cart.deliveryOption ? cart.shippingFee : null },
           ]}
           total={{ name: <Trans>Total, tax included</Trans>, amount: cart.total }}
           large

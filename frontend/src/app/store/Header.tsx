@@ -17,7 +17,7 @@ function Categories() {
   return (
     <nav aria-label={t`Categories`}>
       <Link to="/search" activeOptions={{ exact: true, includeSearch: true }}>
-        <Trans>New</Trans>
+        <Trans>New arrivals</Trans>
       </Link>
       {data?.categories.slice(0, IN_HEADER).map((category) => (
         <Link key={category.id} to="/c/$slug" params={{ slug: category.slug }}>

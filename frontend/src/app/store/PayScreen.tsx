@@ -127,7 +127,7 @@ function Pay({ order, token }: { order: Order; token: string | null }) {
         <dl className={`card ${styles.given}`}>
           <div>
             <dt>
-              <Trans>To</Trans>
+              <Trans>Deliver to</Trans>
             </dt>
             <dd>
               <AddressText of={order.address} />

@@ -111,7 +111,7 @@ export function ProductScreen() {
   if (data && !product) return <NotFoundScreen />;
   return (
     <>
-      <nav className={styles.crumbs} aria-label={t`Place`}>
+      <nav className={styles.crumbs} aria-label={t`You are here`}>
         {product && (
           <>
             <Link to="/c/$slug" params={{ slug: product.category.slug }}>

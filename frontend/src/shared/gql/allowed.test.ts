@@ -5,7 +5,7 @@ import { allowed } from "./allowed";
 const document = parse(`
   query Orders($first: Int!, $SEE_PRICES: Boolean = true, $SEE_CONTACTS: Boolean = true) {
     orders(first: $first) {
-      nodes { id ...Row ... on Order @include(if: $SEE_CONTACTS) { email } }
+      nodes { id ...Row ... on Order { email @include(if: $SEE_CONTACTS) } }
     }
   }
   fragment Row on Order { number total @include(if: $SEE_PRICES) { ...Amount } }
@@ -25,6 +25,10 @@ test("what needs a right that is missing is taken out, with fragments that nobod
 
   expect(text).toContain("email");
   expect(text).not.toMatch(/total|Amount|SEE_/);
+});
+
+test("a part of which nothing is left is taken out as a whole", () => {
+  expect(shown("SEE_PRICES")).not.toContain("... on Order");
 });
 
 test("what needs a right that is held stays, without its directive", () => {

@@ -22,8 +22,9 @@ function keep(set: SelectionSetNode, rights: ReadonlySet<string>): SelectionSetN
     const needed = (node.directives ?? []).map(rightOf).filter((right) => right !== null);
     if (needed.some((right) => !rights.has(right))) return [];
     const directives = (node.directives ?? []).filter((directive) => rightOf(directive) === null);
-    const below = "selectionSet" in node && node.selectionSet ? { selectionSet: keep(node.selectionSet, rights) } : {};
-    return [{ ...node, directives, ...below } as SelectionNode];
+    const inner = "selectionSet" in node && node.selectionSet ? keep(node.selectionSet, rights) : undefined;
+    if (inner && inner.selections.length === 0) return [];
+    return [{ ...node, directives, ...(inner ? { selectionSet: inner } : {}) } as SelectionNode];
   });
   return { ...set, selections };
 }

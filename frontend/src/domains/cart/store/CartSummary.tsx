@@ -40,7 +40,7 @@ export function CartSummary({ cart, trouble }: { cart: Cart; trouble?: (sku: str
         rows={[
           { name: <Trans>Goods</Trans>, amount: cart.subtotal },
           {
-            name: option ? <Trans>Delivery, {option.name}</Trans> : <Trans>Delivery</Trans>,
+            name: option ? <Trans>Delivery, {option.name}</Trans> : <Trans>Delivery fee</Trans>,
             amount: option ? cart.shippingFee : null,
           },
           { name: <Trans>Tax within</Trans>, amount: cart.taxTotal },

@@ -15,7 +15,7 @@ export function DeliveryChoice({ cart }: { cart: Cart }) {
   const [chooseDelivery, { refusals, fault }] = useVerb(ChooseDeliveryDocument);
   return (
     <fieldset className={styles.ways}>
-      <legend className="sr">{t`Delivery`}</legend>
+      <legend className="sr">{t`Way of delivery`}</legend>
       <Trouble refusals={refusals} fault={fault} />
       {cart.deliveryOptions.map((option) => (
         <Choice

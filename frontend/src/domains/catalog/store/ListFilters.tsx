@@ -53,7 +53,7 @@ function PriceRange({ search, change }: { search: ListSearch; change: Change }) 
   return (
     <form className={styles.range} onSubmit={submit} key={`${search.min}-${search.max}`}>
       <TextField label={t`Price from`} name="min" inputMode="decimal" defaultValue={search.min ?? ""} />
-      <TextField label={t`to`} name="max" inputMode="decimal" defaultValue={search.max ?? ""} />
+      <TextField label={t`up to`} name="max" inputMode="decimal" defaultValue={search.max ?? ""} />
       <Button type="submit">
         <Trans>Apply</Trans>
       </Button>
