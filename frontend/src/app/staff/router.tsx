@@ -1,15 +1,143 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import * as v from "valibot";
+import { deskSearch } from "@/domains/orders/staff/views";
+import { KeysProvider } from "@/shared/keys/Keys";
+import { Frame } from "./Frame";
+import { Gate, NotFound } from "./Gate";
+import { HomeScreen } from "./HomeScreen";
 
-const root = createRootRoute({ component: Outlet });
-const home = createRoute({ getParentRoute: () => root, path: "/", component: () => <main /> });
+const text = v.optional(v.fallback(v.optional(v.string()), undefined));
+const withSearch = v.object({ q: text, view: text });
 
-export const router = createRouter({
-  routeTree: root.addChildren([home]),
-  basepath: "/staff",
-  defaultPreload: "intent",
+function Root() {
+  return (
+    <KeysProvider>
+      <Outlet />
+    </KeysProvider>
+  );
+}
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: v.object({ next: text }),
+  component: lazyRouteComponent(() => import("@/domains/people/staff/SignInScreen"), "SignInScreen"),
 });
 
-/** The session ended while a screen was open. */
+const gate = createRoute({ getParentRoute: () => root, id: "gate", component: Gate });
+const slip = createRoute({
+  getParentRoute: () => gate,
+  path: "/shipments/$id/slip",
+  validateSearch: v.object({ ids: text }),
+  component: lazyRouteComponent(() => import("@/domains/shipments/staff/SlipScreen"), "SlipScreen"),
+});
+
+const frame = createRoute({ getParentRoute: () => gate, id: "frame", component: Frame });
+const inside = () => frame;
+const home = createRoute({ getParentRoute: inside, path: "/", component: HomeScreen });
+const orders = createRoute({
+  getParentRoute: inside,
+  path: "/orders",
+  validateSearch: deskSearch,
+  component: lazyRouteComponent(() => import("@/domains/orders/staff/DeskScreen"), "DeskScreen"),
+});
+const order = createRoute({
+  getParentRoute: inside,
+  path: "/orders/$id",
+  component: lazyRouteComponent(() => import("./OrderScreen"), "OrderScreen"),
+});
+const warehouse = createRoute({
+  getParentRoute: inside,
+  path: "/warehouse",
+  component: lazyRouteComponent(() => import("@/domains/shipments/staff/BoardScreen"), "BoardScreen"),
+});
+const pick = createRoute({
+  getParentRoute: inside,
+  path: "/warehouse/$shipmentId",
+  component: lazyRouteComponent(() => import("@/domains/shipments/staff/PickScreen"), "PickScreen"),
+});
+const shipments = createRoute({
+  getParentRoute: inside,
+  path: "/shipments",
+  validateSearch: withSearch,
+  component: lazyRouteComponent(() => import("@/domains/shipments/staff/ShipmentsScreen"), "ShipmentsScreen"),
+});
+const tickets = createRoute({
+  getParentRoute: inside,
+  path: "/tickets",
+  validateSearch: withSearch,
+  component: lazyRouteComponent(() => import("@/domains/tickets/staff/TicketsScreen"), "TicketsScreen"),
+});
+const ticket = createRoute({
+  getParentRoute: () => tickets,
+  path: "/$id",
+  component: lazyRouteComponent(() => import("@/domains/tickets/staff/TicketScreen"), "TicketScreen"),
+});
+const payments = createRoute({
+  getParentRoute: inside,
+  path: "/payments",
+  validateSearch: withSearch,
+  component: lazyRouteComponent(() => import("@/domains/payments/staff/PaymentsScreen"), "PaymentsScreen"),
+});
+const stock = createRoute({
+  getParentRoute: inside,
+  path: "/stock",
+  validateSearch: withSearch,
+  component: lazyRouteComponent(() => import("@/domains/warehouse/staff/StockScreen"), "StockScreen"),
+});
+const mailbox = createRoute({
+  getParentRoute: inside,
+  path: "/mailbox",
+  validateSearch: v.object({ q: text, letter: text }),
+  component: lazyRouteComponent(() => import("@/domains/notices/staff/MailboxScreen"), "MailboxScreen"),
+});
+const teams = createRoute({
+  getParentRoute: inside,
+  path: "/teams",
+  component: lazyRouteComponent(() => import("./TeamsScreen"), "TeamsScreen"),
+});
+const deliveries = createRoute({
+  getParentRoute: inside,
+  path: "/deliveries",
+  validateSearch: withSearch,
+  component: lazyRouteComponent(() => import("@/domains/process/staff/DeliveriesScreen"), "DeliveriesScreen"),
+});
+const tokens = createRoute({
+  getParentRoute: inside,
+  path: "/tokens",
+  component: lazyRouteComponent(() => import("@/domains/people/staff/TokensScreen"), "TokensScreen"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    gate.addChildren([
+      slip,
+      frame.addChildren([
+        home,
+        orders,
+        order,
+        warehouse,
+        pick,
+        shipments,
+        tickets.addChildren([ticket]),
+        payments,
+        stock,
+        mailbox,
+        teams,
+        deliveries,
+        tokens,
+      ]),
+    ]),
+  ]),
+  basepath: "/staff",
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+/** The session ended while a screen was open: the same address opens again after signing in. */
 export function onStaffSignedOut(): void {
-  router.invalidate();
+  const { pathname, href } = router.state.location;
+  if (pathname !== "/sign-in") router.navigate({ to: "/sign-in", search: { next: href } });
 }

@@ -1,0 +1,49 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { StaffMeDocument } from "@/domains/people/model/staff/StaffMe.gen";
+import { RightsProvider } from "@/shared/gql/rights";
+import { ErrorState, Loading, Skeleton } from "@/shared/ui/States";
+import styles from "./Frame.module.css";
+
+function Waiting() {
+  return (
+    <Loading className={styles.waiting}>
+      <Skeleton height="100vh" radius={0} />
+    </Loading>
+  );
+}
+
+/** Only colleagues come further; what they may see and do is known to everything below. */
+export function Gate() {
+  const { t } = useLingui();
+  const [{ data, error }, again] = useQuery({ query: StaffMeDocument, requestPolicy: "cache-and-network" });
+  const next = useRouterState({ select: ({ location }) => location.href });
+  if (error && !data) {
+    return (
+      <main className={styles.lone}>
+        <ErrorState error={error} retry={again} title={t`The shop does not answer`} />
+      </main>
+    );
+  }
+  if (!data) return <Waiting />;
+  if (data.me.kind !== "STAFF" || !data.me.staff) return <Navigate to="/sign-in" search={{ next }} replace />;
+  return (
+    <RightsProvider rights={data.me.rights}>
+      <Outlet key={data.me.staff.id} />
+    </RightsProvider>
+  );
+}
+
+export function NotFound() {
+  return (
+    <main className={styles.lone}>
+      <h1>
+        <Trans>There is nothing here</Trans>
+      </h1>
+      <p className="muted">
+        <Trans>The address is wrong, or what stood here is gone.</Trans>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,41 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { IconName } from "@/shared/ui/Icon";
+
+export type Counted = "toDo" | "toPick" | "exceptions" | "due";
+export type Place = {
+  to:
+    | "/orders"
+    | "/warehouse"
+    | "/shipments"
+    | "/payments"
+    | "/tickets"
+    | "/stock"
+    | "/mailbox"
+    | "/teams"
+    | "/deliveries"
+    | "/tokens";
+  word: MessageDescriptor;
+  icon: IconName;
+  /** Whoever holds one of these sees the place. */
+  rights: string[];
+  key: string;
+  count?: Counted;
+  /** Any number here means that somebody must act. */
+  hot?: boolean;
+  manages?: boolean;
+};
+
+// biome-ignore format: a table
+export const PLACES: Place[] = [
+  { to: "/orders", word: msg`Orders`, icon: "list", rights: ["SEE_DESK"], key: "g o", count: "toDo" },
+  { to: "/warehouse", word: msg`Warehouse`, icon: "warehouse", rights: ["PICK", "PACK"], key: "g w", count: "toPick" },
+  { to: "/shipments", word: msg`Shipments`, icon: "truck", rights: ["DISPATCH", "TRACK", "SEE_DESK"], key: "g s", count: "exceptions", hot: true },
+  { to: "/payments", word: msg`Payments`, icon: "card", rights: ["SEE_PAYMENTS"], key: "g p" },
+  { to: "/tickets", word: msg`Tickets`, icon: "ticket", rights: ["SEE_TICKETS"], key: "g t", count: "due", hot: true },
+  { to: "/stock", word: msg`Stock`, icon: "box", rights: ["SEE_STOCK"], key: "g k", manages: true },
+  { to: "/mailbox", word: msg`Mailbox`, icon: "mail", rights: ["SEE_LETTERS"], key: "g m", manages: true },
+  { to: "/teams", word: msg`Teams`, icon: "people", rights: ["SEE_TEAMS"], key: "g e", manages: true },
+  { to: "/deliveries", word: msg`Deliveries`, icon: "link", rights: ["SEE_DELIVERIES"], key: "g d", manages: true },
+  { to: "/tokens", word: msg`App tokens`, icon: "key", rights: ["MANAGE_TOKENS"], key: "g a", manages: true },
+];

@@ -1,0 +1,131 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useShop } from "@/domains/catalog/model/useShop";
+import { useFormat } from "@/shared/format/format";
+import { useCan } from "@/shared/gql/rights";
+import { useTitle } from "@/shared/page/title";
+import { Button } from "@/shared/ui/Button";
+import { Icon } from "@/shared/ui/Icon";
+import { ListFoot } from "@/shared/ui/ListFoot";
+import { PageHead } from "@/shared/ui/Panel";
+import { StaleNotice } from "@/shared/ui/StaleNotice";
+import { EmptyState, ErrorState, Loading, Skeleton } from "@/shared/ui/States";
+import { useRowKeys } from "@/shared/ui/useRowKeys";
+import { BulkBar } from "./BulkBar";
+import { BulkDialog, type BulkVerb } from "./BulkDialog";
+import styles from "./Desk.module.css";
+import { DeskFilters } from "./DeskFilters";
+import { DeskTable } from "./DeskTable";
+import { DeskTabs, useDeskCounts } from "./DeskTabs";
+import { useDesk } from "./useDesk";
+import { useSelection } from "./useSelection";
+import { type DeskSearch, listVariables, VIEWS } from "./views";
+
+function Rows() {
+  return (
+    <Loading className={styles.loading}>
+      {Array.from({ length: 12 }, (_, index) => (
+        <Skeleton key={index} height={14} width={`${92 - ((index * 7) % 30)}%`} />
+      ))}
+    </Loading>
+  );
+}
+
+function Nothing({ search, onClear }: { search: DeskSearch; onClear: () => void }) {
+  const { t } = useLingui();
+  if (search.q || search.team) {
+    return (
+      <EmptyState icon="search" title={t`No order fits`} action={<Button onClick={onClear}>{t`Clear filters`}</Button>}>
+        <Trans>Orders are found by number, e-mail, or the receiver's full name.</Trans>
+      </EmptyState>
+    );
+  }
+  const done = !search.view || VIEWS[search.view].hot || search.view === "ship";
+  return (
+    <EmptyState icon={done ? "check" : "list"} title={done ? t`Nothing waits here` : t`No orders here`}>
+      {done ? <Trans>New orders appear by themselves.</Trans> : null}
+    </EmptyState>
+  );
+}
+
+/** Orders that arrived after the list was read: they never push rows away under the pointer. */
+function NewPill({ count, onShow }: { count: number; onShow: () => void }) {
+  if (count === 0) return null;
+  return (
+    <button type="button" className={styles.pill} onClick={onShow}>
+      <Icon name="up" size={14} />
+      <Plural value={count} one="# new order" other="# new orders" />
+    </button>
+  );
+}
+
+/** The order desk: what must be done now, due first, live. */
+export function DeskScreen() {
+  const { t, i18n } = useLingui();
+  const { number } = useFormat();
+  const shop = useShop();
+  const navigate = useNavigate();
+  const search = useSearch({ from: "/gate/frame/orders" });
+  const view = search.view ?? "todo";
+  const change = (next: Partial<DeskSearch>) => navigate({ to: "/orders", search: { ...search, ...next } });
+  const { counts, ask } = useDeskCounts();
+  const desk = useDesk(search, () => ask({ requestPolicy: "network-only" }));
+  const orders = desk.nodes ?? [];
+  const chosen = useSelection(orders);
+  const [verb, setVerb] = useState<BulkVerb | null>(null);
+  const acts = useCan("HOLD_ORDERS", "SEE_SHIPMENTS");
+  useTitle(i18n._(VIEWS[view].word), t`Orders`, shop?.name);
+  const cursor = useRowKeys(
+    orders.map(({ id }) => id),
+    {
+      open: (id) => navigate({ to: "/orders/$id", params: { id } }),
+      toggle: acts ? (id) => chosen.select([id], !chosen.ids.has(id)) : undefined,
+    },
+  );
+  return (
+    <div className={styles.desk}>
+      <PageHead title={<Trans>Orders</Trans>} />
+      <DeskTabs search={search} counts={counts} />
+      <DeskFilters
+        search={search}
+        sort={listVariables(search).sort}
+        onChange={change}
+        pill={<NewPill count={desk.fresh} onShow={desk.showFresh} />}
+      />
+      <StaleNotice />
+      {desk.error && <ErrorState error={desk.error} retry={desk.again} title={t`The orders could not be read`} />}
+      {(desk.nodes || !desk.error) && (
+        <div className="card" aria-busy={desk.busy}>
+          {!desk.nodes ? (
+            <Rows />
+          ) : orders.length === 0 ? (
+            <Nothing search={search} onClear={() => change({ q: undefined, team: undefined })} />
+          ) : (
+            <DeskTable
+              orders={orders}
+              selected={chosen.ids}
+              tinted={desk.tinted}
+              cursor={cursor}
+              onSelect={acts ? chosen.select : undefined}
+            />
+          )}
+          {orders.length > 0 && (
+            <ListFoot
+              shown={number(orders.length)}
+              total={number(Math.max(desk.total, orders.length))}
+              more={desk.more}
+              busy={desk.busy}
+              onMore={desk.showMore}
+              keys
+            />
+          )}
+        </div>
+      )}
+      {chosen.orders.length > 0 && (
+        <BulkBar orders={chosen.orders} elsewhere={chosen.elsewhere} onVerb={setVerb} onClear={chosen.clear} />
+      )}
+      <BulkDialog verb={verb} orders={chosen.orders} onClose={() => setVerb(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+// Written by scripts/codegen.ts. Do not edit.
+import type { ErrorCode } from "@/shared/gql/enums.gen";
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type CreateAppTokenInput = {
+  name: string;
+  scopes: Array<string>;
+  customerId?: string | null | undefined;
+};
+
+export type CreateAppTokenMutationVariables = Exact<{
+  input: CreateAppTokenInput;
+}>;
+
+export type CreateAppTokenMutation = { __typename: 'Mutation', createAppToken: { __typename: 'CreateAppTokenPayload', token: string | null, appToken: { __typename: 'AppToken', id: string, name: string, scopes: Array<string>, lastUsedAt: string | null, createdAt: string, revokedAt: string | null } | null, errors: Array<
+      | { __typename: 'PlainError', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+    > } };
+
+import { operation } from "@/shared/gql/operation";
+
+export const CreateAppTokenDocument = operation<CreateAppTokenMutation, CreateAppTokenMutationVariables>(
+  `mutation CreateAppToken($input:CreateAppTokenInput!){createAppToken(input:$input){appToken{...TokenRow}token errors{...Refusal}}}fragment Refusal on UserError{code message path retryable}fragment TokenRow on AppToken{id name scopes lastUsedAt createdAt revokedAt}`,
+);

@@ -1,0 +1,24 @@
+// Written by scripts/codegen.ts. Do not edit.
+import type { ErrorCode } from "@/shared/gql/enums.gen";
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type RevokeAppTokenInput = {
+  appTokenId: string;
+};
+
+export type RevokeAppTokenMutationVariables = Exact<{
+  input: RevokeAppTokenInput;
+}>;
+
+export type RevokeAppTokenMutation = { __typename: 'Mutation', revokeAppToken: { __typename: 'RevokeAppTokenPayload', appToken: { __typename: 'AppToken', id: string, name: string, scopes: Array<string>, lastUsedAt: string | null, createdAt: string, revokedAt: string | null } | null, errors: Array<
+      | { __typename: 'PlainError', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+    > } };
+
+import { operation } from "@/shared/gql/operation";
+
+export const RevokeAppTokenDocument = operation<RevokeAppTokenMutation, RevokeAppTokenMutationVariables>(
+  `mutation RevokeAppToken($input:RevokeAppTokenInput!){revokeAppToken(input:$input){appToken{...TokenRow}errors{...Refusal}}}fragment Refusal on UserError{code message path retryable}fragment TokenRow on AppToken{id name scopes lastUsedAt createdAt revokedAt}`,
+);

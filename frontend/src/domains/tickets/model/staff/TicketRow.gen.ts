@@ -1,0 +1,3 @@
+// Written by scripts/codegen.ts. Do not edit.
+import type { TicketKind, TicketState } from "@/shared/gql/enums.gen";
+export type TicketRowFragment = { __typename: 'Ticket', id: string, number: string, kind: TicketKind, subject: string, state: TicketState, createdAt: string, firstReplyDueAt: string | null, resolveDueAt: string, nextDueAt: string | null, resolvedAt: string | null, version: number, assignee: { __typename: 'Staff', id: string, name: string } | null, order: { __typename: 'Order', id: string, number: string, address?: { __typename: 'Address', name: string } }, lines: Array<{ __typename: 'OrderLine', id: string, productName: string, picture: { __typename: 'Picture', url: string, alt: string, tint: string } | null }> };

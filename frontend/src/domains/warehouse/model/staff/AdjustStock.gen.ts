@@ -1,0 +1,27 @@
+// Written by scripts/codegen.ts. Do not edit.
+import type { ErrorCode } from "@/shared/gql/enums.gen";
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type AdjustStockInput = {
+  stockLevelId: string;
+  delta: number;
+  reason: string;
+  idempotencyKey: string;
+};
+
+export type AdjustStockMutationVariables = Exact<{
+  input: AdjustStockInput;
+}>;
+
+export type AdjustStockMutation = { __typename: 'Mutation', adjustStock: { __typename: 'AdjustStockPayload', stockLevel: { __typename: 'StockLevel', id: string, sku: string, bin: string, onHand: number, reserved: number, available: number, version: number, warehouse: { __typename: 'Warehouse', id: string, name: string }, variant: { __typename: 'Variant', id: string, name: string, product: { __typename: 'Product', id: string, name: string, pictures: Array<{ __typename: 'Picture', url: string, alt: string, tint: string }> } } } | null, errors: Array<
+      | { __typename: 'PlainError', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+    > } };
+
+import { operation } from "@/shared/gql/operation";
+
+export const AdjustStockDocument = operation<AdjustStockMutation, AdjustStockMutationVariables>(
+  `mutation AdjustStock($input:AdjustStockInput!){adjustStock(input:$input){stockLevel{...StockRow}errors{...Refusal}}}fragment Refusal on UserError{code message path retryable}fragment StockRow on StockLevel{id sku bin onHand reserved available version warehouse{id name}variant{id name product{id name pictures{url alt tint}}}}`,
+);

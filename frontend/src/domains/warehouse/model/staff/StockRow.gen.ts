@@ -1,0 +1,2 @@
+// Written by scripts/codegen.ts. Do not edit.
+export type StockRowFragment = { __typename: 'StockLevel', id: string, sku: string, bin: string, onHand: number, reserved: number, available: number, version: number, warehouse: { __typename: 'Warehouse', id: string, name: string }, variant: { __typename: 'Variant', id: string, name: string, product: { __typename: 'Product', id: string, name: string, pictures: Array<{ __typename: 'Picture', url: string, alt: string, tint: string }> } } };
