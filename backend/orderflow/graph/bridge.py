@@ -119,7 +119,7 @@ class Money:
     """An amount of one currency."""
 
     amount: Decimal = strawberry.field(description="Decimal amount in major units, as a string.")
-    currency_code: str = strawberry.field(description="ISO 4217 code.", resolver=lambda root: root.currency)
+    currency_code: str = strawberry.field(description="ISO 4217 code.")
 
 
 def money(minor: str, description: str, *, needs: Can | None = Can.SEE_PRICES) -> Any:

@@ -1,10 +1,13 @@
 """The table of contents: every mutation, the verb it performs, and what its payload shows."""
 
+from typing import Any
+
 import strawberry
 
 from orderflow.catalog.actions import set_price
 from orderflow.graph.carts import Cart
 from orderflow.graph.catalog import Variant
+from orderflow.graph.context import Info
 from orderflow.graph.mutation import mutation
 from orderflow.graph.orders import Order
 from orderflow.graph.payments import Payment, Refund
@@ -14,6 +17,7 @@ from orderflow.graph.warehouse import StockLevel
 from orderflow.orders.actions.desk import add_order_note, hold_order, release_order
 from orderflow.orders.actions.fill_cart import add_to_cart, choose_delivery, claim_cart, set_cart_address, set_cart_line
 from orderflow.orders.actions.place_order import place_order
+from orderflow.orders.token import order_token
 from orderflow.payments.actions import refund_payment, start_payment
 from orderflow.people.actions.app_tokens import create_app_token, revoke_app_token
 from orderflow.people.actions.register_customer import register_customer
@@ -22,6 +26,11 @@ from orderflow.people.actions.sign_in import sign_in
 from orderflow.people.actions.sign_out import sign_out
 from orderflow.process.actions import advance_clock, replay_delivery
 from orderflow.warehouse.actions import adjust_stock
+
+
+def hand_over_token(info: Info, outcome: dict[str, Any]) -> None:
+    """Show the token of the order that was placed; it is kept nowhere."""
+    outcome["order_token"] = order_token(outcome["order"])
 
 
 @strawberry.type
@@ -45,7 +54,7 @@ class Mutation:
     choose_delivery = mutation(choose_delivery, cart=Cart)
     claim_cart = mutation(claim_cart, cart=Cart)
     # orders
-    place_order = mutation(place_order, order=Order, order_token=str)
+    place_order = mutation(place_order, order=Order, order_token=str, after=hand_over_token)
     hold_order = mutation(hold_order, order=Order)
     release_order = mutation(release_order, order=Order)
     add_order_note = mutation(add_order_note, order=Order)

@@ -20,12 +20,12 @@ class Money:
     """An amount in minor units of one currency."""
 
     minor: int
-    currency: str
+    currency_code: str
 
     @property
     def amount(self) -> Decimal:
         """The amount in major units."""
-        return Decimal(self.minor).scaleb(-exponent(self.currency))
+        return Decimal(self.minor).scaleb(-exponent(self.currency_code))
 
 
 def minor_units(amount: Decimal, currency: str) -> int | None:

@@ -70,9 +70,7 @@ async def place_order(work: Work, given: PlaceOrder) -> dict[str, Any]:
     await work.add_all(OrderLine, _order_lines(offer, row))
     await work.run("delete from cart_line where cart_id = :cart", cart=cart.id)
     work.tell(ORDER_PLACED, row.id, row.id, to=row.status, total=row.total, currency=row.currency, units=row.ordered)
-    token = order_token(row.id)
-    work.actor = work.actor.holding(token)
-    return {"order": row, "order_token": token}
+    return {"order": row}
 
 
 def _check_complete(offer: PricedCart, given: PlaceOrder) -> None:
