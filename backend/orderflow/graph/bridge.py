@@ -97,7 +97,7 @@ def computed(description: str, compute: Callable[..., Any], *, needs: Can | None
     def resolve(root: Any) -> Any:
         return compute(root.row)
 
-    return _field(resolve, description, needs)
+    return _field(resolve, description, needs, compute=compute)
 
 
 def for_viewer(description: str, compute: Callable[[Any, Context], Any], *, needs: Can | None = None) -> Any:
@@ -106,7 +106,7 @@ def for_viewer(description: str, compute: Callable[[Any, Context], Any], *, need
     def resolve(root: Any, info: Info) -> Any:
         return compute(root.row, info.context)
 
-    return _field(resolve, description, needs)
+    return _field(resolve, description, needs, for_viewer=compute)
 
 
 def localized(name: str, description: str) -> Any:
@@ -242,7 +242,7 @@ async def find_all(
         return await loader.find_all(target, where, selection, order=order, limit=limit, **values)
 
 
-def _field(resolve: Callable[..., Any], description: str, needs: Can | None) -> Any:
+def _field(resolve: Callable[..., Any], description: str, needs: Can | None, **metadata: Any) -> Any:
     resolve.__annotations__.pop("return", None)  # the class annotation gives the type
     resolve.__annotations__.pop("root", None)
-    return strawberry.field(resolver=resolve, description=description, directives=needs_right(needs))
+    return strawberry.field(resolver=resolve, description=description, directives=needs_right(needs), metadata=metadata)

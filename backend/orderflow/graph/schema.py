@@ -22,6 +22,7 @@ from orderflow.graph.notices import NoticeQueries
 from orderflow.graph.orders import OrderQueries
 from orderflow.graph.payments import PaymentQueries
 from orderflow.graph.people import PeopleQueries
+from orderflow.graph.plan import Executor
 from orderflow.graph.rights import CheckRights, forbidden
 from orderflow.graph.running import RunningQueries
 from orderflow.graph.shipments import ShipmentQueries
@@ -72,6 +73,7 @@ def build() -> Schema:
             lambda: ValidationCache(maxsize=DOCUMENTS),
             CheckRights,
         ],
+        execution_context_class=Executor,
         config=StrawberryConfig(default_resolver=read, disable_field_suggestions=True, scalar_map={Cursor: CURSOR}),
     )
 

@@ -1,0 +1,172 @@
+"""Compiled execution: for each root field of a document one generated function per object type builds plain dicts.
+
+Completing a value is pure: whatever a plan does not cover (arguments below the root, async resolvers, a null where none
+may be, a resolver that raises) is completed by the stock executor from the same resolved value, with its errors.
+`complete_value` is not public in graphql-core, which is why its version is pinned; tests compare both executors.
+"""
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any
+
+from graphql import (
+    GraphQLAbstractType,
+    GraphQLEnumType,
+    GraphQLError,
+    GraphQLField,
+    GraphQLLeafType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+)
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from orderflow.graph.bridge import Seen
+
+KEPT = 2000
+DIRECTIVE = re.compile(r"@(skip|include|defer|stream)\b")
+PLAIN = {"String": "str", "ID": "str", "Int": "int", "Boolean": "bool"}
+FALLS_BACK = (LookupError, TypeError, ValueError, AttributeError, GraphQLError)
+
+Complete = Callable[[Any, Any], Any]
+
+
+class Unplannable(Exception):
+    """The selection holds something a plan does not cover."""
+
+
+class Executor(StrawberryGraphQLCoreExecutionContext):
+    """The stock executor, with a plan for what lies below its root fields."""
+
+    plans: OrderedDict[tuple[int, ...], tuple[Any, Complete | None]] = OrderedDict()
+
+    def complete_value(
+        self, return_type: Any, field_details_list: Any, info: Any, path: Any, result: Any, position_context: Any
+    ) -> Any:
+        """Complete a root field's value by its plan; everything else, and what has no plan, the stock way."""
+        if path.prev is None and not isinstance(result, Exception):
+            plan = self._plan(return_type, field_details_list)
+            if plan is not None:
+                try:
+                    return plan(result, info.context)
+                except FALLS_BACK:
+                    pass
+        return super().complete_value(return_type, field_details_list, info, path, result, position_context)
+
+    def build_per_event_executor(self, payload: Any) -> Any:
+        """One executor per event with a memory of its own: the stock one grows with every event."""
+        executor = super().build_per_event_executor(payload)
+        executor._relevant_sub_fields = {}
+        return executor
+
+    def _plan(self, return_type: Any, details: Any) -> Complete | None:
+        """The plan of a root field, compiled once per document; the nodes are kept so that their ids stay theirs."""
+        nodes = tuple(each.node for each in details)
+        key = tuple(map(id, nodes))
+        if key not in self.plans:
+            try:
+                if DIRECTIVE.search(nodes[0].loc.source.body):
+                    raise Unplannable
+                made = Writer(self).plan(return_type, details)
+            except Unplannable:
+                made = None
+            self.plans[key] = (nodes, made)
+            while len(self.plans) > KEPT:
+                self.plans.popitem(last=False)
+        return self.plans[key][1]
+
+
+class Writer:
+    """Writes the source of a plan and the names it refers to."""
+
+    def __init__(self, executor: Executor) -> None:
+        self.executor = executor
+        self.names: dict[str, Any] = {}
+        self.source: list[str] = []
+
+    def plan(self, return_type: Any, details: Any) -> Complete:
+        """Compile the completion of a value of a type under a selection."""
+        if isinstance(return_type, GraphQLNonNull) and isinstance(return_type.of_type, GraphQLLeafType):
+            raise Unplannable
+        body = self._complete("o", return_type, details)
+        self.source.append(f"def complete(o, c):\n    return {body}")
+        exec("\n".join(self.source), self.names)
+        made: Complete = self.names["complete"]
+        return made
+
+    def _complete(self, value: str, kind: Any, details: Any) -> str:
+        """An expression that completes the expression `value`; a null in a non-null place makes it raise."""
+        if isinstance(kind, GraphQLNonNull):
+            return self._present(value, kind.of_type, details)
+        held = self._name("v", None)
+        return f"None if ({held} := {value}) is None else {self._present(held, kind, details)}"
+
+    def _present(self, value: str, kind: Any, details: Any) -> str:
+        if isinstance(kind, GraphQLList):
+            each = self._name("x", None)
+            return f"[{self._complete(each, kind.of_type, details)} for {each} in {value}]"
+        if isinstance(kind, GraphQLEnumType):
+            names = self._name("e", {member.value: name for name, member in kind.values.items()})
+            return f"{names}[{value}]"
+        if isinstance(kind, GraphQLLeafType):
+            convert = self._name("s", kind.coerce_output_value)
+            if kind.name not in PLAIN:
+                return f"{convert}({value})"
+            held = self._name("v", None)
+            return f"({held} if type({held} := {value}) is {PLAIN[kind.name]} else {convert}({held}))"
+        if isinstance(kind, GraphQLAbstractType):
+            return self._abstract(value, kind, details)
+        return f"{self._object(kind, details)}({value}, c)"
+
+    def _abstract(self, value: str, kind: Any, details: Any) -> str:
+        """Choose by the object's class, which bears its type's name."""
+        possible = self.executor.schema.get_possible_types(kind)
+        chosen = self._name("t", {})
+        for each in possible:
+            self.names[chosen][each.name] = self._object(each, details)
+        functions = self.names[chosen]
+        self.source.append(f"{chosen} = {{{', '.join(f'{name!r}: {made}' for name, made in functions.items())}}}")
+        held = self._name("v", None)
+        return f"{chosen}[type({held} := {value}).__name__]({held}, c)"
+
+    def _object(self, kind: GraphQLObjectType, details: Any) -> str:
+        """Write the function that makes a dict of an object of this type."""
+        grouped = self.executor.collect_subfields(kind, details).grouped_field_set
+        origin = kind.extensions["strawberry-definition"].origin
+        seen = issubclass(origin, Seen)
+        items = [
+            f"{key!r}: {self._value(kind, below[0].node.name.value, below, seen)}" for key, below in grouped.items()
+        ]
+        made = self._name("f", None)
+        unpack = "    r = o.row; d = o.found\n" if seen else ""
+        self.source.append(f"def {made}(o, c):\n{unpack}    return {{{', '.join(items)}}}")
+        return made
+
+    def _value(self, parent: GraphQLObjectType, name: str, details: Any, seen: bool) -> str:
+        if name == "__typename":
+            return repr(parent.name)
+        field = parent.fields.get(name)
+        if field is None or field.args:
+            raise Unplannable
+        return self._complete(self._read(field, seen), field.type, details)
+
+    def _read(self, field: GraphQLField, seen: bool) -> str:
+        """The expression that reads a field: a loaded child, a column, a computation, or an attribute."""
+        definition = field.extensions["strawberry-definition"]
+        if compute := definition.metadata.get("compute"):
+            return f"{self._name('g', compute)}(r)"
+        if compute := definition.metadata.get("for_viewer"):
+            return f"{self._name('g', compute)}(r, c)"
+        if definition.base_resolver is not None:
+            raise Unplannable
+        name = definition.python_name
+        if "load" in definition.metadata:
+            return f"d[{name!r}]"
+        return f"r[{name!r}]" if seen else f"o.{name}"
+
+    def _name(self, prefix: str, value: Any) -> str:
+        """A fresh name in the plan, bound to a value."""
+        name = f"{prefix}{len(self.names)}"
+        self.names[name] = value
+        return name
