@@ -53,8 +53,8 @@ def read(source: Any, name: str) -> Any:
 class View:
     """One type over one table, with what must be loaded for its fields (by their names in the schema)."""
 
-    type: type
-    model: type[SQLModel]
+    type: Any
+    model: Any
     loads: dict[str, tuple[str, Load]] = field(default_factory=dict)
 
     def see(self, row: Row) -> Seen:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
@@ -22,7 +22,7 @@ from orderflow.graph.bridge import (
     view,
 )
 from orderflow.graph.context import Context, Info
-from orderflow.graph.rights import needs
+from orderflow.graph.rights import root
 from orderflow.graph.selection import Selection
 from orderflow.kernel import clock
 from orderflow.kernel import money as kernel_money
@@ -33,8 +33,11 @@ from orderflow.orders import cart as priced_carts
 from orderflow.orders import tables
 from orderflow.orders.terms import DeliveryOption as Option
 
-Product = Annotated["Product", strawberry.lazy("orderflow.graph.catalog")]
-Variant = Annotated["Variant", strawberry.lazy("orderflow.graph.catalog")]
+if TYPE_CHECKING:
+    from orderflow.graph.catalog import Product, Variant
+else:
+    Product = Annotated["Product", strawberry.lazy("orderflow.graph.catalog")]
+    Variant = Annotated["Variant", strawberry.lazy("orderflow.graph.catalog")]
 
 
 @strawberry.type(description="Where a parcel goes.")
@@ -186,10 +189,7 @@ class Cart(Seen, Node):
 class CartQueries:
     """Root fields of carts."""
 
-    @strawberry.field(
-        description="The viewer's cart, or the one a token opens; null when there is none yet.",
-        directives=needs(Can.SHOP),
-    )
+    @root("The viewer's cart, or the one a token opens; null when there is none yet.", Can.SHOP)
     async def cart(
         self,
         info: Info,

@@ -2,7 +2,9 @@
 
 import strawberry
 
-from orderflow.orders import tables
+from orderflow.orders.tables import OrderStatus, PaymentStatus
 
-OrderStatus = strawberry.enum(tables.OrderStatus, description="Where an order stands.")
-PaymentStatus = strawberry.enum(tables.PaymentStatus, description="How the money of an order stands.")
+__all__ = ["OrderStatus", "PaymentStatus"]
+
+strawberry.enum(OrderStatus, description="Where an order stands.")
+strawberry.enum(PaymentStatus, description="How the money of an order stands.")

@@ -12,7 +12,7 @@ from orderflow.kernel.rooms import import_rooms
 
 import_rooms()
 
-ErrorCode = strawberry.enum(
+ErrorCode: Any = strawberry.enum(
     cast(Any, StrEnum)("ErrorCode", sorted((code, code) for code in REFUSALS)),
     description="Every reason to refuse a request; codes are the contract, messages are not.",
 )

@@ -14,6 +14,7 @@ from orderflow.graph.bridge import Loader, Node, as_node
 from orderflow.graph.context import Context, Info
 from orderflow.graph.nodes import load_nodes
 from orderflow.graph.paging import MOST, PageInfo, bad_input
+from orderflow.graph.rights import root, stream
 from orderflow.graph.selection import Selection, selection_of
 from orderflow.kernel import clock, events
 from orderflow.kernel.db import Row
@@ -82,7 +83,7 @@ After = Annotated[Cursor | None, strawberry.argument(description="The cursor to 
 class EventQueries:
     """Root fields of the log."""
 
-    @strawberry.field(description="The log as far as the viewer may hear it, oldest first.")
+    @root("The log as far as the viewer may hear it, oldest first.")
     async def events(
         self,
         info: Info,
@@ -119,7 +120,7 @@ class EventQueries:
 class Subscription:
     """What can be followed live."""
 
-    @strawberry.subscription(description="Everything that happens to one order; resumes from `after` without loss.")
+    @stream("Everything that happens to one order; resumes from `after` without loss.")
     async def order_events(
         self,
         info: Info,
@@ -135,7 +136,7 @@ class Subscription:
         async for batch in _follow(info, order_token, after, lambda rows: [r for r in rows if r.order_id == order_id]):
             yield batch
 
-    @strawberry.subscription(description="The log as far as the viewer may hear it; resumes from `after` without loss.")
+    @stream("The log as far as the viewer may hear it; resumes from `after` without loss.")
     async def events(self, info: Info, topics: Topics = None, after: After = None) -> AsyncGenerator[EventBatch, None]:
         """The log as far as the viewer may hear it."""
         async for batch in _follow(info, None, after, lambda rows: _about(rows, topics)):

@@ -1,6 +1,7 @@
 """What a viewer may do with a row now, with the reason where it is refused."""
 
 from datetime import datetime
+from typing import Any
 
 import strawberry
 from sqlmodel import SQLModel
@@ -25,7 +26,7 @@ class AvailableAction:
     until: datetime | None = strawberry.field(description="Until when it stays open, where that is known.")
 
 
-def available_actions(model: type[SQLModel]) -> object:
+def available_actions(model: type[SQLModel]) -> Any:
     """The field `availableActions` of a table's type."""
 
     def compute(row: Row, context: Context) -> list[AvailableAction]:

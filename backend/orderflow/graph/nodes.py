@@ -8,6 +8,7 @@ import strawberry
 from orderflow.graph.bridge import BY_PREFIX, Loader, Node, Seen, as_node
 from orderflow.graph.context import Info
 from orderflow.graph.paging import MOST, bad_input
+from orderflow.graph.rights import root
 from orderflow.graph.selection import Selection, selection_of
 from orderflow.kernel.access import SIGHTS
 
@@ -30,14 +31,14 @@ async def load_nodes(loader: Loader, ids: Sequence[str], selection: Selection) -
 class NodeQueries:
     """Root fields of nodes."""
 
-    @strawberry.field(description="The object with this id, if the viewer may see it.")
+    @root("The object with this id, if the viewer may see it.")
     async def node(
         self, info: Info, id: Annotated[strawberry.ID, strawberry.argument(description="Its id.")]
     ) -> Node | None:
         """The object with this id, if the viewer may see it."""
         return (await _nodes(info, [id]))[0]
 
-    @strawberry.field(description="The objects with these ids, in their order; null where there is none to see.")
+    @root("The objects with these ids, in their order; null where there is none to see.")
     async def nodes(
         self, info: Info, ids: Annotated[list[strawberry.ID], strawberry.argument(description="At most 100 ids.")]
     ) -> list[Node | None]:

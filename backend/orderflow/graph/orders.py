@@ -3,7 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
@@ -28,7 +28,7 @@ from orderflow.graph.context import Context, Info
 from orderflow.graph.enums import OrderStatus, PaymentStatus
 from orderflow.graph.moves import AvailableAction, available_actions
 from orderflow.graph.paging import Connection, bad_input, page
-from orderflow.graph.rights import needs
+from orderflow.graph.rights import root
 from orderflow.graph.timeline import StatusChange, Timeline, load_history, load_timeline
 from orderflow.kernel import money as kernel_money
 from orderflow.kernel.access import sight_of
@@ -40,17 +40,27 @@ from orderflow.orders.lifecycle import payment_status
 from orderflow.orders.story import WAITING
 from orderflow.orders.terms import PAYMENT_METHODS, delivery_name
 
-Picture = Annotated["Picture", strawberry.lazy("orderflow.graph.catalog")]
-Product = Annotated["Product", strawberry.lazy("orderflow.graph.catalog")]
-Customer = Annotated["Customer", strawberry.lazy("orderflow.graph.people")]
-Team = Annotated["Team", strawberry.lazy("orderflow.graph.people")]
-Warehouse = Annotated["Warehouse", strawberry.lazy("orderflow.graph.warehouse")]
-Payment = Annotated["Payment", strawberry.lazy("orderflow.graph.payments")]
-Refund = Annotated["Refund", strawberry.lazy("orderflow.graph.payments")]
-Shipment = Annotated["Shipment", strawberry.lazy("orderflow.graph.shipments")]
-Ticket = Annotated["Ticket", strawberry.lazy("orderflow.graph.tickets")]
-Review = Annotated["Review", strawberry.lazy("orderflow.graph.feedback")]
-Letter = Annotated["Letter", strawberry.lazy("orderflow.graph.notices")]
+if TYPE_CHECKING:
+    from orderflow.graph.catalog import Picture, Product
+    from orderflow.graph.feedback import Review
+    from orderflow.graph.notices import Letter
+    from orderflow.graph.payments import Payment, Refund
+    from orderflow.graph.people import Customer, Team
+    from orderflow.graph.shipments import Shipment
+    from orderflow.graph.tickets import Ticket
+    from orderflow.graph.warehouse import Warehouse
+else:
+    Picture = Annotated["Picture", strawberry.lazy("orderflow.graph.catalog")]
+    Product = Annotated["Product", strawberry.lazy("orderflow.graph.catalog")]
+    Customer = Annotated["Customer", strawberry.lazy("orderflow.graph.people")]
+    Team = Annotated["Team", strawberry.lazy("orderflow.graph.people")]
+    Warehouse = Annotated["Warehouse", strawberry.lazy("orderflow.graph.warehouse")]
+    Payment = Annotated["Payment", strawberry.lazy("orderflow.graph.payments")]
+    Refund = Annotated["Refund", strawberry.lazy("orderflow.graph.payments")]
+    Shipment = Annotated["Shipment", strawberry.lazy("orderflow.graph.shipments")]
+    Ticket = Annotated["Ticket", strawberry.lazy("orderflow.graph.tickets")]
+    Review = Annotated["Review", strawberry.lazy("orderflow.graph.feedback")]
+    Letter = Annotated["Letter", strawberry.lazy("orderflow.graph.notices")]
 
 
 @strawberry.type(description="A way to pay.")
@@ -154,7 +164,7 @@ def _balance(row: Row) -> kernel_money.Money:
 
 def _waiting(row: Row, context: Context) -> str | None:
     words = WAITING.get(row.waiting_reason or "")
-    return words and in_locale(words, context.actor.locale)
+    return in_locale(words, context.actor.locale) if words else None
 
 
 @view(tables.Order)
@@ -286,7 +296,7 @@ class OrderCount:
 class OrderQueries:
     """Root fields of orders."""
 
-    @strawberry.field(description="One order by id or number.", directives=needs(Can.SEE_ORDERS))
+    @root("One order by id or number.", Can.SEE_ORDERS)
     async def order(
         self,
         info: Info,
@@ -299,7 +309,7 @@ class OrderQueries:
         found: Order | None = await find(info, "Order", where, holding=order_token, key=id or number or "")
         return found
 
-    @strawberry.field(description="Orders the viewer may see.", directives=needs(Can.SEE_ORDERS))
+    @root("Orders the viewer may see.", Can.SEE_ORDERS)
     async def orders(
         self,
         info: Info,
@@ -316,7 +326,7 @@ class OrderQueries:
         )
         return found
 
-    @strawberry.field(description="How many orders stand in each status.", directives=needs(Can.SEE_ORDERS))
+    @root("How many orders stand in each status.", Can.SEE_ORDERS)
     async def order_counts(self, info: Info) -> list[OrderCount]:
         """How many orders stand in each status, of those the viewer may see."""
         sight = sight_of(tables.Order, info.context.actor)

@@ -8,7 +8,7 @@ may be, a resolver that raises) is completed by the stock executor from the same
 import re
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from graphql import (
     GraphQLAbstractType,
@@ -39,7 +39,7 @@ class Unplannable(Exception):
 class Executor(StrawberryGraphQLCoreExecutionContext):
     """The stock executor, with a plan for what lies below its root fields."""
 
-    plans: OrderedDict[tuple[int, ...], tuple[Any, Complete | None]] = OrderedDict()
+    plans: ClassVar[OrderedDict[tuple[int, ...], tuple[Any, Complete | None]]] = OrderedDict()
 
     def complete_value(
         self, return_type: Any, field_details_list: Any, info: Any, path: Any, result: Any, position_context: Any

@@ -45,6 +45,12 @@ def root(description: str, right: Can | None = None) -> Callable[[F], F]:
     return made
 
 
+def stream(description: str) -> Callable[[F], F]:
+    """Make a method a root field that can be followed live."""
+    made: Callable[[F], F] = strawberry.subscription(description=description)
+    return made
+
+
 class CheckRights(SchemaExtension):
     """Refuse a document that asks for a field the viewer has no right to; nothing of it runs."""
 

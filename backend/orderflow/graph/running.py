@@ -12,15 +12,16 @@ from orderflow.graph.context import Info
 from orderflow.graph.events import Event, as_events
 from orderflow.graph.orders import PaymentMethod, payment_method
 from orderflow.graph.paging import Connection, page
-from orderflow.graph.rights import needs
+from orderflow.graph.rights import root
 from orderflow.graph.selection import Selection
 from orderflow.kernel import clock, deliveries
+from orderflow.kernel.deliveries import DeliveryState
 from orderflow.kernel.lifecycle import LIFECYCLES, Lifecycle
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
 from orderflow.orders.terms import PAYMENT_METHODS
 
-DeliveryState = strawberry.enum(deliveries.DeliveryState, description="Where a delivery stands.")
+strawberry.enum(DeliveryState, description="Where a delivery stands.")
 
 
 @strawberry.type(description="The shop: its name, its clock, its ways to pay.")
@@ -61,14 +62,12 @@ class Delivery(Seen):
 class RunningQueries:
     """Root fields about the shop itself."""
 
-    @strawberry.field(description="The shop.")
+    @root("The shop.")
     async def shop(self, info: Info) -> Shop:
         """The shop."""
         return shop_of(info)
 
-    @strawberry.field(
-        description="Events on their way to consumers, newest first.", directives=needs(Can.SEE_DELIVERIES)
-    )
+    @root("Events on their way to consumers, newest first.", Can.SEE_DELIVERIES)
     async def deliveries(
         self,
         info: Info,
@@ -77,9 +76,10 @@ class RunningQueries:
         state: Annotated[DeliveryState | None, strawberry.argument(description="In this state.")] = None,
     ) -> Connection[Delivery]:
         """Events on their way to consumers, newest first."""
-        where = "true" if state is None else "state = :state"
-        values = {} if state is None else {"state": str(state)}
-        found: Connection[Delivery] = await page(info, "Delivery", first=first, after=after, where=where, **values)
+        wanted = list(DeliveryState) if state is None else [state]
+        found: Connection[Delivery] = await page(
+            info, "Delivery", first=first, after=after, where="state = any(:states)", states=wanted
+        )
         return found
 
 
@@ -94,7 +94,7 @@ def shop_of(info: Info) -> Shop:
         sandbox=settings.sandbox,
         now=clock.now(),
         payment_methods=[payment_method(code, context) for code in PAYMENT_METHODS],
-        lifecycles={name: _as_json(each, context.actor.locale) for name, each in LIFECYCLES.items()},
+        lifecycles=JSON({name: _as_json(each, context.actor.locale) for name, each in LIFECYCLES.items()}),
     )
 
 

@@ -49,7 +49,9 @@ class Schema(strawberry.Schema):
             extensions = dict(error.extensions or {})
             if isinstance(error.original_error, Denied):
                 denied = error.original_error
-                shown = forbidden(denied.right, error.path[0] if error.path else "this", signed_in=denied.signed_in)
+                shown = forbidden(
+                    denied.right, str(error.path[0]) if error.path else "this", signed_in=denied.signed_in
+                )
                 error.message, extensions = shown.message, dict(shown.extensions or {})
             elif error.original_error is not None and not isinstance(error.original_error, GraphQLError):
                 incident = uuid.uuid4().hex[:12]

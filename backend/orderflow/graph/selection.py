@@ -36,7 +36,7 @@ class Selection(dict[str, "Selection"]):
 _EMPTY = Selection()
 
 
-def selection_of(info: GraphQLResolveInfo) -> Selection:
+def selection_of(info: GraphQLResolveInfo[Any]) -> Selection:
     """The selection below the field that is being resolved."""
     walk = _Walk(info.fragments, info.variable_values)
     selection = Selection()

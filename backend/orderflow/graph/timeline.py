@@ -16,7 +16,7 @@ from orderflow.kernel.events import EventType
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
 from orderflow.orders.lifecycle import ORDER
-from orderflow.orders.story import next_step
+from orderflow.orders.story import Expected, next_step
 
 STATUS_EVENTS = frozenset({"order.placed", *(move.event for move in ORDER.moves.values())})
 _EVENTS = "select order_id, type, at, actor, payload from event where order_id = any(:ids) order by id"
@@ -81,14 +81,13 @@ async def load_timeline(loader: Loader, parents: Sequence[Seen], selection: Sele
     for parent, events in zip(parents, await _events(loader, parents), strict=True):
         steps = [step for event in events if (step := _step(event, parent.row["currency"], actor))]
         expected = next_step(parent.row)
-        following = expected and NextStep(
-            code=expected.code,
-            expected=in_locale(expected.words, actor.locale),
-            by=expected.by,
-            due_at=expected.due_at,
-        )
-        answer.append(Timeline(steps=steps, next_step=following))
+        answer.append(Timeline(steps=steps, next_step=_next(expected, actor.locale) if expected else None))
     return answer
+
+
+def _next(expected: Expected, locale: str) -> NextStep:
+    words = in_locale(expected.words, locale)
+    return NextStep(code=expected.code, expected=words, by=expected.by, due_at=expected.due_at)
 
 
 async def _events(loader: Loader, parents: Sequence[Seen]) -> list[list[Row]]:
