@@ -12,18 +12,16 @@ from orderflow.kernel.work import Work
 from orderflow.tickets.tables import MessageAuthor, TicketMessage
 
 LONGEST_BODY = 5000
-# Control characters but for tab and line break, halves of characters, and marks that turn the reading direction.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_EMPTY = text("請寫幾個字。", "请写几个字。", "Please write a few words.")
+# Control characters but for tab and line break, and marks that turn the reading direction.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def worded(field: str, given: str, most: int = LONGEST_BODY) -> str:
-    """A text a person wrote, tidied; empty or longer than `most` characters is refused."""
+def worded(field: str, given: str) -> str:
+    """A text a person wrote, tidied; one that says nothing is refused."""
     words = _UNPRINTABLE.sub("", given.replace("\r\n", "\n")).strip()
-    if not 1 <= len(words) <= most:
-        reason = text(
-            f"請寫 1 到 {most} 個字。", f"请写 1 到 {most} 个字。", f"Please write between 1 and {most} characters."
-        )
-        raise invalid(field, reason)
+    if not words:
+        raise invalid(field, _EMPTY)
     return words
 
 

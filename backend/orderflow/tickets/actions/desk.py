@@ -15,11 +15,10 @@ from orderflow.people.roles import rights_of
 from orderflow.tickets.clocks import paused, resumed
 from orderflow.tickets.lifecycle import TICKET, UNRESOLVED
 from orderflow.tickets.tables import Ticket, TicketState
-from orderflow.tickets.thread import say, worded
+from orderflow.tickets.thread import LONGEST_BODY, say, worded
 
 TICKET_ASSIGNED = event_type("ticket.assigned", staff=Can.SEE_TICKETS)
 
-LONGEST_RESOLUTION = 2000
 _NOT_SUPPORT = text("請選擇一位客服人員。", "请选择一位客服人员。", "Choose a colleague who answers customers.")
 
 
@@ -37,7 +36,7 @@ class ResolveTicket:
     """What was done about it, in words the customer reads."""
 
     ticket_id: str
-    resolution: str = field(metadata={"doc": "At most 2000 characters; the customer reads it."})
+    resolution: str = field(metadata={"doc": "At most 2000 characters; the customer reads it.", "max": 2000})
     expected_version: int | None = None
 
 
@@ -46,7 +45,9 @@ class ReopenTicket:
     """What is still wrong."""
 
     ticket_id: str
-    reason: str = field(metadata={"doc": "At most 5000 characters; it becomes a message of the ticket."})
+    reason: str = field(
+        metadata={"doc": "At most 5000 characters; it becomes a message of the ticket.", "max": LONGEST_BODY}
+    )
     order_token: str | None = None
 
 
@@ -66,7 +67,7 @@ async def assign_ticket(work: Work, given: AssignTicket) -> dict[str, Any]:
 @action(TICKET.resolve, refuses=(NotFound, MoveRefused, StaleVersion))
 async def resolve_ticket(work: Work, given: ResolveTicket) -> dict[str, Any]:
     """Say what was done; the customer may open the ticket again within seven days."""
-    resolution = worded("resolution", given.resolution, LONGEST_RESOLUTION)
+    resolution = worded("resolution", given.resolution)
     ticket = await work.take(Ticket, given.ticket_id, version=given.expected_version)
     now = clock.now()
     also = {

@@ -19,7 +19,7 @@ from orderflow.orders.tables import Order, OrderStatus
 from orderflow.tickets.clocks import started
 from orderflow.tickets.lifecycle import TICKET
 from orderflow.tickets.tables import Ticket, TicketKind, TicketLine
-from orderflow.tickets.thread import say, worded
+from orderflow.tickets.thread import LONGEST_BODY, say, worded
 
 TICKET_OPENED = event_type(
     "ticket.opened",
@@ -30,7 +30,6 @@ TICKET_OPENED = event_type(
 NOUNS["OrderLine"] = text("訂單商品", "订单商品", "order line")
 
 MOST_OPEN = 20
-LONGEST_SUBJECT = 120
 BEFORE_ARRIVAL = (TicketKind.QUESTION, TicketKind.NOT_RECEIVED)
 
 
@@ -75,8 +74,8 @@ class OpenTicket:
 
     order_id: str
     kind: TicketKind
-    subject: str = field(metadata={"doc": f"In a few words, at most {LONGEST_SUBJECT} characters."})
-    body: str = field(metadata={"doc": "The whole story, at most 5000 characters."})
+    subject: str = field(metadata={"doc": "In a few words, at most 120 characters.", "max": 120})
+    body: str = field(metadata={"doc": "The whole story, at most 5000 characters.", "max": LONGEST_BODY})
     idempotency_key: str
     order_line_ids: list[str] = field(
         default_factory=list, metadata={"doc": "The lines it is about; empty when it is the whole order."}
@@ -93,7 +92,7 @@ class OpenTicket:
 )
 async def open_ticket(work: Work, given: OpenTicket) -> dict[str, Any]:
     """Ask for after-sales; somebody of support is assigned by itself."""
-    subject, body = worded("subject", given.subject, LONGEST_SUBJECT), worded("body", given.body)
+    subject, body = worded("subject", given.subject), worded("body", given.body)
     order = await work.take(Order, given.order_id)
     _check_window(order)
     require_open(open_ticket, order)

@@ -15,7 +15,7 @@ from orderflow.tickets.actions.desk import reopened, taken_up
 from orderflow.tickets.clocks import paused, resumed
 from orderflow.tickets.lifecycle import TICKET, UNRESOLVED, resolved_lately
 from orderflow.tickets.tables import Ticket, TicketState
-from orderflow.tickets.thread import say, worded
+from orderflow.tickets.thread import LONGEST_BODY, say, worded
 
 TICKET_REPLIED = event_type("ticket.replied", customer=True, staff=Can.SEE_TICKETS)
 TICKET_NOTED = event_type("ticket.noted", staff=Can.SEE_TICKETS)
@@ -30,7 +30,7 @@ class ReplyToTicket:
     """What is said: by the customer, or by staff, who may also leave a note among themselves."""
 
     ticket_id: str
-    body: str = field(metadata={"doc": "At most 5000 characters."})
+    body: str = field(metadata={"doc": "At most 5000 characters.", "max": LONGEST_BODY})
     idempotency_key: str
     internal: bool = field(default=False, metadata={"doc": "Whether it is a note that only staff see."})
     order_token: str | None = None
