@@ -1,0 +1,98 @@
+"""What a letter needs to know: its order, the subject of the news, and what is to be said of both."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from orderflow import settings
+from orderflow.catalog.titles import title
+from orderflow.kernel.db import Row
+from orderflow.kernel.money import Money
+from orderflow.kernel.texts import Text, text
+from orderflow.kernel.work import Work
+from orderflow.notices import wording
+from orderflow.notices.phrases import Window, amount
+from orderflow.orders.lifecycle import active_units
+from orderflow.payments.failures import failure_words, refund_words
+from orderflow.shipments.carriers import carriers
+
+Facts = dict[str, Any]
+
+_SUBJECTS = {
+    "ord": 'select * from "order" where id = :id',
+    "pay": "select * from payment where id = :id",
+    "rfd": "select * from refund where id = :id",
+    "shp": "select * from shipment where id = :id",
+    "tkt": "select * from ticket where id = :id",
+}
+_CARRIER = text("物流公司", "物流公司", "the carrier")
+
+
+async def order_and_subject(work: Work, order_id: str, subject_id: str) -> tuple[Row, Row]:
+    """The order of a letter and what the news was about, as they are now."""
+    order = await work.connection.one(_SUBJECTS["ord"], id=order_id)
+    if subject_id == order_id:
+        return order, order
+    return order, await work.connection.one(_SUBJECTS[subject_id.partition("_")[0]], id=subject_id)
+
+
+async def facts_of(work: Work, event: Row, order: Row, subject: Row) -> Facts:
+    """Everything the words of a letter may name."""
+    common = {
+        "name": order.address["name"],
+        "number": order.number,
+        "order_id": order.id,
+        "subject_id": subject.id,
+        "ships_at": order.expected_ship_at,
+        "window": Window(order.expected_earliest, order.expected_latest),
+        "pay_by": order.pay_by,
+        "days": settings.current().after_sales_days,
+        "money_back": _money_back(order),
+    }
+    more = _MORE.get(subject.id.partition("_")[0])
+    return {**common, **(await more(work, event, order, subject) if more else {})}
+
+
+def _money_back(order: Row) -> Text:
+    if order.captured <= order.refunded:
+        return wording.NOTHING_PAID if order.captured == 0 else text("", "", "")
+    paid = amount(Money(order.captured - order.refunded, order.currency))
+    return {locale: words.format(paid=paid) for locale, words in wording.MONEY_GOES_BACK.items()}
+
+
+async def _payment(work: Work, event: Row, order: Row, payment: Row) -> Facts:
+    return {"reason": failure_words(payment.failure_code or "")}
+
+
+async def _refund(work: Work, event: Row, order: Row, refund: Row) -> Facts:
+    return {"amount": Money(refund.amount, refund.currency), "reason": refund_words(refund.reason)}
+
+
+async def _shipment(work: Work, event: Row, order: Row, shipment: Row) -> Facts:
+    carrier = carriers.get(shipment.carrier) if shipment.carrier else None
+    all_here = order.delivered >= active_units(order)
+    facts = {
+        "carrier": carrier.title if carrier else _CARRIER,
+        "tracking_number": shipment.tracking_number or "",
+        "eta": Window(shipment.eta_earliest or order.expected_earliest, shipment.eta_latest or order.expected_latest),
+        "what_next": wording.CONFIRM if all_here else wording.MORE_TO_COME,
+        "units": event.payload.get("units", 0),
+    }
+    if line_id := event.payload.get("line"):
+        line = await work.connection.one("select * from order_line where id = :id", id=line_id)
+        facts["goods"] = title(line.product_name, line.variant_name)
+    return facts
+
+
+async def _ticket(work: Work, event: Row, order: Row, ticket: Row) -> Facts:
+    words = ticket.resolution
+    if message_id := event.payload.get("message"):
+        words = await work.connection.value("select body from ticket_message where id = :id", id=message_id)
+    return {"ticket": ticket.number, "title": ticket.subject, "words": words or ""}
+
+
+_MORE: dict[str, Callable[[Work, Row, Row, Row], Awaitable[Facts]]] = {
+    "pay": _payment,
+    "rfd": _refund,
+    "shp": _shipment,
+    "tkt": _ticket,
+}

@@ -1,0 +1,121 @@
+"""Write a letter for each piece of news a customer waits for, once; then bring it out of the house."""
+
+from functools import partial
+from typing import Any
+
+from orderflow import settings
+from orderflow.kernel import clock
+from orderflow.kernel.access import ALL
+from orderflow.kernel.db import Database, Row
+from orderflow.kernel.deliveries import GIVEN_UP_AFTER, GaveUp, TryAgain
+from orderflow.kernel.events import event_type, on
+from orderflow.kernel.ids import new_id
+from orderflow.kernel.rights import Can
+from orderflow.kernel.work import Work, as_system
+from orderflow.notices.channels import CHANNELS, Envelope, letter_box
+from orderflow.notices.facts import facts_of, order_and_subject
+from orderflow.notices.letters import BY_EVENT, BY_KIND, Occasion, concerns_the_customer
+from orderflow.notices.lifecycle import LETTER, UNSENT
+from orderflow.notices.page import page_of, subject_of, to_html, to_text
+from orderflow.notices.tables import Letter, LetterState
+from orderflow.notices.wording import WORDINGS
+
+LETTER_WRITTEN = event_type("letter.written", staff=Can.SEE_LETTERS)
+
+_WRITE = """
+insert into letter (id, kind, event_id, subject_id, once, order_id, recipient, locale, channel, subject, page, state,
+  attempts, created_at, version)
+values (:id, :kind, :event, :subject_id, :once, :order, :recipient, :locale, :channel, :subject, :page, :state,
+  0, :at, 1)
+on conflict (kind, once, recipient) do nothing returning *
+"""
+_LINES = "select * from order_line where order_id = :order order by position"
+
+
+@on(*BY_EVENT)
+async def write_letter(work: Work, event: Row) -> None:
+    """Write the letter of an event, unless it was written before or is overtaken already."""
+    occasion = BY_EVENT[event.type]
+    if not concerns_the_customer(event):
+        return
+    order, subject = await order_and_subject(work, event.order_id, event.subject)
+    if not occasion.still(order, subject):
+        return
+    channel = letter_box(settings.current())
+    letter = await _write(work, occasion, event, order, subject, channel.name)
+    if letter is None:
+        return
+    if channel.outside:
+        work.tell(LETTER_WRITTEN, letter.id, order.id, kind=letter.kind)
+    else:
+        await work.move(letter, LETTER.send, also={"sent_at": clock.now()}, kind=letter.kind)
+
+
+async def _write(work: Work, occasion: Occasion, event: Row, order: Row, subject: Row, channel: str) -> Row | None:
+    """The new letter, or None when there is one of its kind already."""
+    words, locale = WORDINGS[occasion.kind], order.locale
+    facts = await facts_of(work, event, order, subject)
+    lines = await work.rows(_LINES, order=order.id) if occasion.with_goods else None
+    return await work.row(
+        _WRITE,
+        id=new_id(Letter.PREFIX),
+        kind=occasion.kind,
+        event=event.id,
+        subject_id=subject.id,
+        once=str(event.id) if occasion.repeats else subject.id,
+        order=order.id,
+        recipient=order.email,
+        locale=locale,
+        channel=channel,
+        subject=subject_of(words, facts, locale),
+        page=page_of(words, facts, locale, order, lines),
+        state=LETTER.start,
+        at=clock.now(),
+    )
+
+
+@on(LETTER_WRITTEN)
+async def send_letter(work: Work, event: Row) -> None:
+    """Bring a written letter out of the house, unless it was overtaken while it waited."""
+    letter = await work.take(Letter, event.subject)
+    if letter.state not in UNSENT:
+        return
+    if not BY_KIND[letter.kind].still(*await order_and_subject(work, letter.order_id, letter.subject_id)):
+        await work.move(letter, LETTER.drop)
+        return
+    async with work.outside():
+        await _bring_out(work.database, letter)
+    letter = await work.take(Letter, letter.id)
+    gone = {"sent_at": clock.now(), "attempts": letter.attempts + 1, "last_error": None}
+    await work.move(letter, LETTER.send, also=gone)
+
+
+async def _bring_out(database: Database, letter: Row) -> None:
+    """Send by the letter's channel; what went wrong is kept with the letter before the delivery hears of it."""
+    channel = CHANNELS.all()[letter.channel]
+    envelope = Envelope(
+        id=letter.id,
+        to=letter.recipient,
+        locale=letter.locale,
+        subject=letter.subject,
+        text=to_text(letter, with_token=True),
+        html=to_html(letter, with_token=True),
+    )
+    try:
+        await channel.send(envelope)
+    except TryAgain as error:
+        final = letter.attempts + 1 >= GIVEN_UP_AFTER
+        await as_system(database, partial(_note_failure, letter_id=letter.id, error=str(error), final=final))
+        raise
+    except GaveUp as error:
+        await as_system(database, partial(_note_failure, letter_id=letter.id, error=str(error), final=True))
+        raise
+
+
+async def _note_failure(work: Work, letter_id: str, error: str, final: bool) -> None:
+    letter = await work.take(Letter, letter_id, sight=ALL)
+    tried: dict[str, Any] = {"attempts": letter.attempts + 1, "last_error": error[:500]}
+    if final and letter.state == LetterState.WAITING:
+        await work.move(letter, LETTER.fail, also=tried)
+    else:
+        await work.change(Letter, letter, **tried)
