@@ -21,6 +21,7 @@ from orderflow.graph.bridge import (
     view,
 )
 from orderflow.graph.context import Context
+from orderflow.graph.feedback import Review, latest_reviews
 from orderflow.graph.selection import Selection
 from orderflow.kernel import money as kernel_money
 from orderflow.kernel.db import Row
@@ -198,5 +199,6 @@ class Product(Seen, Node):
     availability: Availability = loaded("Whether any of its variants can be bought.", _availability)
     tax_class: str = column("Which tax rate applies.")
     rating: Rating | None = computed("What buyers think of it; null before the first review.", _rating)
+    reviews: list[Review] = latest_reviews()
     created_at: datetime = column("When it came into the shop.")
     version: int = column("Grows with every change.")

@@ -5,14 +5,17 @@ from typing import Any
 import strawberry
 
 from orderflow.catalog.actions import set_price
+from orderflow.feedback.actions import submit_review
 from orderflow.graph.carts import Cart
 from orderflow.graph.catalog import Variant
 from orderflow.graph.context import Info
+from orderflow.graph.feedback import Review
 from orderflow.graph.mutation import mutation
 from orderflow.graph.orders import Order
 from orderflow.graph.payments import Payment, Refund
 from orderflow.graph.people import AppToken, SignInFailure, Team, Viewer, take_session
 from orderflow.graph.running import Delivery, Shop, tell_time
+from orderflow.graph.tickets import Ticket
 from orderflow.graph.warehouse import StockLevel
 from orderflow.orders.actions.desk import add_order_note, hold_order, release_order
 from orderflow.orders.actions.fill_cart import add_to_cart, choose_delivery, claim_cart, set_cart_address, set_cart_line
@@ -25,6 +28,9 @@ from orderflow.people.actions.set_team_duty import set_team_duty
 from orderflow.people.actions.sign_in import sign_in
 from orderflow.people.actions.sign_out import sign_out
 from orderflow.process.actions import advance_clock, replay_delivery
+from orderflow.tickets.actions.desk import assign_ticket, reopen_ticket, resolve_ticket
+from orderflow.tickets.actions.open_ticket import open_ticket
+from orderflow.tickets.actions.reply_to_ticket import reply_to_ticket
 from orderflow.warehouse.actions import adjust_stock
 
 
@@ -61,6 +67,13 @@ class Mutation:
     # payments
     start_payment = mutation(start_payment, payment=Payment, order=Order)
     refund_payment = mutation(refund_payment, refund=Refund, order=Order)
+    # after-sales, feedback
+    open_ticket = mutation(open_ticket, ticket=Ticket, order=Order)
+    reply_to_ticket = mutation(reply_to_ticket, ticket=Ticket)
+    assign_ticket = mutation(assign_ticket, ticket=Ticket)
+    resolve_ticket = mutation(resolve_ticket, ticket=Ticket)
+    reopen_ticket = mutation(reopen_ticket, ticket=Ticket)
+    submit_review = mutation(submit_review, review=Review, order=Order)
     # running the shop
     replay_delivery = mutation(replay_delivery, delivery=Delivery)
     advance_clock = mutation(advance_clock, shop=Shop, after=tell_time)
