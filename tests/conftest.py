@@ -5,13 +5,13 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from orderflow import tables
+from orderflow import demo, tables
 from orderflow.kernel import clock, events
 from orderflow.kernel.db import Database
 from orderflow.kernel.embedded import EmbeddedPostgres
@@ -20,6 +20,7 @@ from orderflow.kernel.rooms import import_rooms
 
 FOLDER = "ORDERFLOW_TEST_FOLDER"
 TEMPLATE = "template_orderflow"
+DEMO_TEMPLATE = "template_demo"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -28,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     import_rooms()
     if not hasattr(config, "workerinput"):
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="orderflow-tests-")
+        os.chmod(os.environ[FOLDER], 0o755)  # the database's account must be able to enter
     server = EmbeddedPostgres(Path(os.environ[FOLDER]) / "postgres", durable=False)
     server.start()
     config.stash[SERVER] = server
@@ -53,13 +55,24 @@ def server(pytestconfig: pytest.Config) -> EmbeddedPostgres:
 @pytest.fixture(scope="session")
 def template(server: EmbeddedPostgres) -> str:
     """The database every test gets a copy of; made once per run."""
-    done = Path(os.environ[FOLDER]) / "template-done"
-    with (Path(os.environ[FOLDER]) / "template.lock").open("w") as lock:
+    return _once(TEMPLATE, lambda: _make_template(server))
+
+
+@pytest.fixture(scope="session")
+def demo_template(server: EmbeddedPostgres, template: str) -> str:
+    """The same with the demo shop in it."""
+    return _once(DEMO_TEMPLATE, lambda: _make_demo_template(server))
+
+
+def _once(name: str, make: Callable[[], Coroutine[None, None, None]]) -> str:
+    """Make a template in the first of the parallel processes that asks for it."""
+    folder = Path(os.environ[FOLDER])
+    with (folder / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            asyncio.run(_make_template(server))
-            done.touch()
-    return TEMPLATE
+        if not (folder / f"{name}.done").exists():
+            asyncio.run(make())
+            (folder / f"{name}.done").touch()
+    return name
 
 
 async def _make_template(server: EmbeddedPostgres) -> None:
@@ -71,11 +84,24 @@ async def _make_template(server: EmbeddedPostgres) -> None:
     await engine.dispose()
 
 
+async def _make_demo_template(server: EmbeddedPostgres) -> None:
+    async with Database(await server.create_database(DEMO_TEMPLATE, template=TEMPLATE), size=2) as database:
+        await demo.load(database, lambda step: None)
+
+
 @pytest.fixture
 async def dsn(server: EmbeddedPostgres, template: str) -> AsyncIterator[str]:
     """The address of a fresh database."""
     name = new_id("test")
     yield await server.create_database(name, template=template)
+    await server.drop_database(name)
+
+
+@pytest.fixture
+async def demo_dsn(server: EmbeddedPostgres, demo_template: str) -> AsyncIterator[str]:
+    """The address of a fresh database with the demo shop."""
+    name = new_id("test")
+    yield await server.create_database(name, template=demo_template)
     await server.drop_database(name)
 
 

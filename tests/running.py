@@ -16,7 +16,6 @@ import websockets
 SECRET = "a secret that all processes of a test share"
 
 
-
 class Client:
     """Somebody who talks to the endpoint: a browser with its cookies, or a program with its token."""
 
