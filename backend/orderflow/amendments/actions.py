@@ -32,4 +32,4 @@ async def cancel_order(work: Work, given: CancelOrder) -> dict[str, Any]:
         words = text("請說明原因，200 字以內。", "请说明原因，不超过 200 字。", "Say why, in at most 200 characters.")
         raise invalid("reason", words)
     order = await work.take(Order, given.order_id)
-    return {"order": await close(work, order, ORDER.cancel, reason, "ORDER_CANCELLED")}
+    return {"order": await close(work, order, ORDER.cancel, reason)}

@@ -8,19 +8,20 @@ from orderflow.payments.refunds import begin_refund
 from orderflow.shipments.lifecycle import SHIPMENT
 from orderflow.warehouse import stock
 
+REFUND_REASON = "ORDER_CANCELLED"
 _PARCELS = """
 select * from shipment where order_id = :order and state in ('ASSIGNED', 'PICKING') order by id for update
 """
 _LINES = "update order_line set cancelled = quantity - delivered where order_id = :order"
 
 
-async def close(work: Work, order: Row, chosen: Move, reason: str, refund_reason: str) -> Row:
+async def close(work: Work, order: Row, chosen: Move, reason: str) -> Row:
     """Close a taken order: what was paid goes back, its pick lists end, its goods can be sold again."""
     cancelled = order.ordered - order.delivered - order.lost - order.returned
     also = {"cancel_reason": reason, "cancelled": cancelled, "waiting_reason": None}
     order = await work.move(order, chosen, also=also, units=cancelled)
     order = await cancel_open_payments(work, order)
-    await begin_refund(work, order, None, refund_reason)
+    await begin_refund(work, order, None, REFUND_REASON)
     await work.run(_LINES, order=order.id)
     for parcel in await work.rows(_PARCELS, order=order.id):
         await work.move(parcel, SHIPMENT.cancel)

@@ -30,7 +30,7 @@ async def give_up_units(work: Work, order: Row, line_id: str, units: int) -> Non
     if order.status in (OrderStatus.CANCELLED, OrderStatus.COMPLETED):
         return
     if order.cancelled + units == order.ordered:
-        await close(work, order, ORDER.cancel, OUT_OF_STOCK, OUT_OF_STOCK)
+        await close(work, order, ORDER.cancel, OUT_OF_STOCK)
         return
     await work.run(_CANCEL_LINE, line=line_id, units=units, order=order.id)
     order = await follow_parcels(work, order, cancelled=order.cancelled + units)

@@ -34,7 +34,7 @@ async def expire_unpaid_orders(database: Database) -> int:
 async def _expire(work: Work, id: str) -> None:
     order = await work.take(Order, id)
     if order.status == OrderStatus.AWAITING_PAYMENT and order.pay_by <= clock.now():
-        await close(work, order, ORDER.expire, NOT_PAID_IN_TIME, NOT_PAID_IN_TIME)
+        await close(work, order, ORDER.expire, NOT_PAID_IN_TIME)
 
 
 @on(SHORT_PICKED)

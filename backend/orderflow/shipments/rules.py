@@ -46,14 +46,6 @@ RULE_NAMES: Mapping[str, Text] = {
     **{rule.code: rule.name for rule in RULES},
     CHOSEN: text("由訂單人員指派", "由订单专员指定", "Chosen by the order desk"),
 }
-WAITING_NAMES: Mapping[str, Text] = {
-    WaitingReason.ON_HOLD: text("訂單暫停處理中", "订单暂停处理中", "The order is on hold"),
-    WaitingReason.NO_TEAM_FOR_REGION: text(
-        "備貨倉庫沒有團隊負責這個收件地區", "备货仓库没有班组负责这个收货地区",
-        "No team of the warehouse with the goods serves this address"),
-    WaitingReason.NO_TEAM_ON_DUTY: text(
-        "負責的團隊都不在班", "负责的班组都不在班", "Every team that could take it is off duty"),
-}
 # fmt: on
 
 SKILLS: Mapping[str, Callable[[Any], bool]] = {"oversize": lambda line: line.weight_g >= OVERSIZE_G}
