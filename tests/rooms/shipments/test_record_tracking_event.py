@@ -188,9 +188,9 @@ async def test_news_that_makes_no_sense_is_refused(database: Database) -> None:
     ):  # fmt: skip
         with pytest.raises(InvalidInput):
             await do(database, FLOOR, news(parcel, "PICKED_UP", **odd) if "code" not in odd else news(parcel, **odd))
-    for odd in ({"tracking_number": "YT 0000"}, {"carrier": "swift"}):
+    for unknown in (news(parcel, "PICKED_UP", tracking_number="YT 0000"), news(parcel, "PICKED_UP", carrier="swift")):
         with pytest.raises(NotFound):
-            await do(database, FLOOR, news(parcel, "PICKED_UP", **odd))
+            await do(database, FLOOR, unknown)
     with pytest.raises(Denied):
         await do(database, as_staff("PICKER"), news(parcel, "PICKED_UP"))
     async with database.read() as connection:
