@@ -4,6 +4,7 @@ from typing import Any
 
 import strawberry
 
+from orderflow.amendments.actions import cancel_order
 from orderflow.catalog.actions import set_price
 from orderflow.feedback.actions import submit_review
 from orderflow.graph.carts import Cart
@@ -15,6 +16,7 @@ from orderflow.graph.orders import Order
 from orderflow.graph.payments import Payment, Refund
 from orderflow.graph.people import AppToken, SignInFailure, Team, Viewer, take_session
 from orderflow.graph.running import Delivery, Shop, tell_time
+from orderflow.graph.shipments import PickScan, Shipment
 from orderflow.graph.tickets import Ticket
 from orderflow.graph.warehouse import StockLevel
 from orderflow.orders.actions.desk import add_order_note, hold_order, release_order
@@ -28,6 +30,11 @@ from orderflow.people.actions.set_team_duty import set_team_duty
 from orderflow.people.actions.sign_in import sign_in
 from orderflow.people.actions.sign_out import sign_out
 from orderflow.process.actions import advance_clock, replay_delivery
+from orderflow.shipments.actions.assign_order import assign_order
+from orderflow.shipments.actions.dispatch import dispatch_shipment, hand_over_shipments, void_label
+from orderflow.shipments.actions.pack import pack_shipment, unpack_shipment
+from orderflow.shipments.actions.pick import confirm_pick, report_short_pick, start_picking
+from orderflow.shipments.actions.track import confirm_receipt, record_tracking_event
 from orderflow.tickets.actions.desk import assign_ticket, reopen_ticket, resolve_ticket
 from orderflow.tickets.actions.open_ticket import open_ticket
 from orderflow.tickets.actions.reply_to_ticket import reply_to_ticket
@@ -64,9 +71,22 @@ class Mutation:
     hold_order = mutation(hold_order, order=Order)
     release_order = mutation(release_order, order=Order)
     add_order_note = mutation(add_order_note, order=Order)
+    assign_order = mutation(assign_order, order=Order)
+    cancel_order = mutation(cancel_order, order=Order)
+    confirm_receipt = mutation(confirm_receipt, order=Order)
     # payments
     start_payment = mutation(start_payment, payment=Payment, order=Order)
     refund_payment = mutation(refund_payment, refund=Refund, order=Order)
+    # shipments
+    start_picking = mutation(start_picking, shipment=Shipment)
+    confirm_pick = mutation(confirm_pick, shipment=Shipment, scan=PickScan)
+    report_short_pick = mutation(report_short_pick, shipment=Shipment)
+    pack_shipment = mutation(pack_shipment, shipment=Shipment, order=Order)
+    unpack_shipment = mutation(unpack_shipment, shipment=Shipment, order=Order)
+    dispatch_shipment = mutation(dispatch_shipment, shipment=Shipment, order=Order)
+    void_label = mutation(void_label, shipment=Shipment, order=Order)
+    hand_over_shipments = mutation(hand_over_shipments, shipments=list[Shipment])
+    record_tracking_event = mutation(record_tracking_event, shipment=Shipment, order=Order)
     # after-sales, feedback
     open_ticket = mutation(open_ticket, ticket=Ticket, order=Order)
     reply_to_ticket = mutation(reply_to_ticket, ticket=Ticket)
