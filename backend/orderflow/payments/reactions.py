@@ -118,7 +118,7 @@ select r.*, p.provider, p.provider_reference as charge from refund r join paymen
 where r.id = :id
 """
 # Claiming pushes the next asking back, doubling up to ten minutes: no two workers ask at once, and none asks in a loop.
-_LATER = "cast(:real as timestamptz) + least(interval '5 s' * power(2, asked), interval '10 min')"
+_LATER = "cast(:real as timestamptz) + least(interval '5 s' * power(2, least(asked, 7)), interval '10 min')"
 _DUE = f"""
 update payment set asked = asked + 1, ask_at = {_LATER} where id in (
   select id from payment where ask_at <= :real order by ask_at limit :batch for update skip locked

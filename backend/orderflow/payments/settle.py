@@ -123,7 +123,7 @@ async def _hold(work: Work, order: Row, payment: Row, answer: Captured | Authori
     work.tell(PAYMENT_HELD, payment.id, order.id, amount=answer.amount, currency=answer.currency)
     if order.hold_reason is None and order.status in HOLDABLE:
         came, due = Money(answer.amount, answer.currency), Money(payment.amount, payment.currency)
-        note = f"{came.amount} {came.currency} ≠ {due.amount} {due.currency}"
+        note = f"{came.amount} {came.currency_code} ≠ {due.amount} {due.currency_code}"
         order = await work.change(Order, order, hold_reason="AMOUNT", hold_note=note, held_at=clock.now())
         work.tell(ORDER_HELD, order.id, order.id, reason="AMOUNT")
     return order, payment
