@@ -106,13 +106,13 @@ def _goods(page: Page, locale: str) -> str:
     heads = [in_locale(each, locale) for each in (wording.GOODS, wording.QUANTITY, wording.PRICE)]
     head = "".join(f'<th style="{_TH}{_RIGHT if n else ""}">{escape(each)}</th>' for n, each in enumerate(heads))
     rows = "".join(
-        f'<tr><td style="{_TD}">{escape(name)}</td><td style="{_TD}{_RIGHT}">{escape(quantity)} × {escape(price)}</td>'
+        f'<tr><td style="{_TD}padding-left:0">{escape(name)}</td><td style="{_TD}{_RIGHT}">{escape(quantity)} × {escape(price)}</td>'
         f'<td style="{_TD}{_RIGHT}">{escape(total)}</td></tr>'
         for name, quantity, price, total in page["goods"]
     )
     sums = "".join(
-        f'<tr><td style="{_SUM}" colspan="2">{escape(label)}</td><td style="{_SUM}{_RIGHT}">{escape(value)}</td></tr>'
-        for label, value in page["sums"]
+        f'<tr><td style="{style}" colspan="2">{escape(label)}</td><td style="{style}{_RIGHT}">{escape(value)}</td></tr>'
+        for (label, value), style in zip(page["sums"], (_SUM, _SUM, _TOTAL), strict=True)
     )
     return f'<table role="presentation" style="{_TABLE}"><tr>{head}</tr>{rows}{sums}</table>'
 
@@ -120,8 +120,9 @@ def _goods(page: Page, locale: str) -> str:
 _P = "margin:0 0 16px;line-height:1.65"
 _TABLE = "width:100%;border-collapse:collapse;margin:0 0 24px;font-size:14px"
 _TH = "text-align:left;font-weight:600;color:#52525b;padding:8px 0;border-bottom:1px solid #d4d4d8;"
-_TD = "padding:10px 8px 10px 0;border-bottom:1px solid #e8e8eb;vertical-align:top;"
+_TD = "padding:10px 0 10px 16px;border-bottom:1px solid #e8e8eb;vertical-align:top;"
 _SUM = "padding:6px 0;color:#18181b;"
+_TOTAL = f"{_SUM}font-weight:600;border-top:1px solid #d4d4d8;"
 _RIGHT = "text-align:right;white-space:nowrap;"
 _FRAME = """<!doctype html>
 <html lang="{lang}">

@@ -33,8 +33,7 @@ def said(value: Any, locale: str) -> Any:
     if isinstance(value, Money):
         return amount(value)
     if isinstance(value, datetime):
-        moment = _local(value)
-        return f"{day(moment, locale)} {moment:%H:%M}"
+        return moment(_local(value), locale)
     if isinstance(value, Window):
         return window(value, locale)
     return in_locale(value, locale) if isinstance(value, Mapping) else value
@@ -49,18 +48,17 @@ def amount(money: Money) -> str:
 def window(given: Window, locale: str) -> str:
     """A window; its day is said once when it ends on the same."""
     start, end = _local(given.earliest), _local(given.latest)
-    first = f"{day(start, locale)} {start:%H:%M}"
     if start.date() == end.date():
-        return f"{first}–{end:%H:%M}"
-    return f"{first} – {day(end, locale)} {end:%H:%M}"
+        return f"{moment(start, locale)}–{end:%H:%M}"
+    return f"{moment(start, locale)} – {moment(end, locale)}"
 
 
-def day(moment: datetime, locale: str) -> str:
-    """A day with its weekday."""
+def moment(at: datetime, locale: str) -> str:
+    """A day with its weekday, and the time of day."""
     if locale == "en":
-        return f"{_DAYS_EN[moment.weekday()]} {moment.day} {_MONTHS_EN[moment.month - 1]}"
+        return f"{_DAYS_EN[at.weekday()]} {at.day} {_MONTHS_EN[at.month - 1]} {at:%H:%M}"
     week = "週" if locale == "zh-Hant" else "周"
-    return f"{moment.month} 月 {moment.day} 日（{week}{_DAYS_ZH[moment.weekday()]}）"
+    return f"{at.month} 月 {at.day} 日（{week}{_DAYS_ZH[at.weekday()]}）{at:%H:%M}"
 
 
 def _local(moment: datetime) -> datetime:

@@ -1,7 +1,7 @@
 """Each piece of news becomes one letter, in the order's language, as long as it is still true."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,9 +10,11 @@ from orderflow.kernel import clock
 from orderflow.kernel.access import sight_of
 from orderflow.kernel.db import Database, query
 from orderflow.kernel.events import CONSUMERS
+from orderflow.kernel.money import Money
 from orderflow.kernel.work import as_system
 from orderflow.notices.letters import BY_EVENT, BY_KIND
 from orderflow.notices.page import to_html, to_text
+from orderflow.notices.phrases import Window, said
 from orderflow.notices.tables import Letter
 from orderflow.notices.wording import WORDINGS
 from orderflow.orders.token import order_token
@@ -246,6 +248,22 @@ async def test_only_staff_who_may_see_letters_see_them(database: Database) -> No
         as_staff("PICKER", warehouse_id="whs_near"),
     )
     assert [await seen(actor) for actor in strangers] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("locale", "one_day", "two_days"),
+    [
+        ("zh-Hant", "11 月 24 日（週二）14:00–18:00", "11 月 24 日（週二）14:00 – 11 月 25 日（週三）14:00"),
+        ("zh-Hans", "11 月 24 日（周二）14:00–18:00", "11 月 24 日（周二）14:00 – 11 月 25 日（周三）14:00"),
+        ("en", "Tue 24 Nov 14:00–18:00", "Tue 24 Nov 14:00 – Wed 25 Nov 14:00"),
+    ],
+)
+def test_times_are_the_shops_in_the_readers_words(locale: str, one_day: str, two_days: str) -> None:
+    start = datetime(2026, 11, 24, 6, tzinfo=UTC)
+
+    assert said(Window(start, start + timedelta(hours=4)), locale) == one_day
+    assert said(Window(start, start + timedelta(days=1)), locale) == two_days
+    assert said(Money(123450, "CNY"), locale) == "¥1,234.50"
 
 
 def test_every_letter_has_words_and_every_news_a_letter() -> None:
