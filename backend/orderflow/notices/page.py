@@ -106,7 +106,8 @@ def _goods(page: Page, locale: str) -> str:
     heads = [in_locale(each, locale) for each in (wording.GOODS, wording.QUANTITY, wording.PRICE)]
     head = "".join(f'<th style="{_TH}{_RIGHT if n else ""}">{escape(each)}</th>' for n, each in enumerate(heads))
     rows = "".join(
-        f'<tr><td style="{_TD}padding-left:0">{escape(name)}</td><td style="{_TD}{_RIGHT}">{escape(quantity)} × {escape(price)}</td>'
+        f'<tr><td style="{_TD}padding-left:0">{escape(name)}</td>'
+        f'<td style="{_TD}{_RIGHT}">{escape(quantity)} × {escape(price)}</td>'
         f'<td style="{_TD}{_RIGHT}">{escape(total)}</td></tr>'
         for name, quantity, price, total in page["goods"]
     )
