@@ -40,9 +40,12 @@ async def assign_to_team(work: Work, event: Row) -> None:
         await assign_waiting(work.database, cause=event.cause)
 
 
+# An order without a reason is left to its own delivery, unless that one is dead.
 _WAITING = """
-select * from "order" where status = 'PAID' and hold_reason is null
-and (waiting_reason is not null or placed_at < :long_ago) order by placed_at, id limit 500
+select * from "order" as o where status = 'PAID' and hold_reason is null and (
+  waiting_reason is not null or placed_at < :long_ago and not exists (
+    select from delivery where key = o.id and consumer = 'shipments.assign_paid_order' and state = 'PENDING'))
+order by placed_at, id limit 500
 """
 
 

@@ -89,7 +89,7 @@ class Swift:
             raise CarrierRefused(
                 text("迅達不派送這個地址。", "迅达不派送该地址。", "Swift does not serve this address.")
             )
-        places = _places(booking.sender, booking.receiver, tracking_number := _number(booking.key))
+        places = _places(booking.sender, booking.receiver, tracking_number := number_for(booking.key))
         span = _span(booking.ships_at, booking.promised, manner)
         shares = {"sender": 0.0, "hub": 0.5, "city": 0.75, "door": 1.0}
         route = [Stop(places[where], booking.ships_at + share * span) for where, share in shares.items()]
@@ -175,7 +175,8 @@ def _manner(receiver: Mapping[str, Any]) -> Manner | None:
     return next((each for each in Manner if f"[{each}]" in street), None)
 
 
-def _number(key: str) -> str:
+def number_for(key: str) -> str:
+    """The number that the label of a booking with this key bears."""
     digits = f"{int.from_bytes(hashlib.sha256(key.encode()).digest()[:6]) % 10**12:012d}"
     return f"SW{digits}{check_digit(digits)}"
 
