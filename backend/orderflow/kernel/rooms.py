@@ -5,7 +5,7 @@ import pkgutil
 
 import orderflow
 
-NO_ROOMS = ("kernel", "graph", "app", "cli", "settings")
+NO_ROOMS = ("kernel", "graph", "seed", "replay")
 
 
 def import_rooms() -> None:
