@@ -9,6 +9,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isEnumType,
   isObjectType,
   Kind,
@@ -23,6 +24,7 @@ import {
 } from "graphql";
 
 const ENUMS = "src/shared/gql/enums.gen.ts";
+const POSSIBLE = "src/shared/gql/possible.gen.ts";
 const SCALARS = { ID: "string", DateTime: "string", Decimal: "string", JSON: "unknown", Cursor: "string" };
 const check = process.argv.includes("--check");
 
@@ -160,6 +162,21 @@ wanted.set(
             .join("\n")};\n`,
       )
       .join("\n"),
+);
+const abstract = Object.values(schema.getTypeMap()).filter(isAbstractType);
+wanted.set(
+  POSSIBLE,
+  `${NOTE}export const POSSIBLE_TYPES = {\n${abstract
+    .map(
+      (type) =>
+        `  ${type.name}: ${JSON.stringify(
+          schema
+            .getPossibleTypes(type)
+            .map(({ name }) => name)
+            .sort(),
+        )},\n`,
+    )
+    .join("")}};\n`,
 );
 for (const { path, document } of parsed) {
   const spreads = spreadsOf(document, fragments);

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
+import { Link, useMatches } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { CartDocument } from "@/domains/cart/model/Cart.gen";
 import { CategoriesDocument } from "@/domains/catalog/model/Categories.gen";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { IconLink } from "@/shared/ui/Button";
+import { Icon } from "@/shared/ui/Icon";
 import styles from "./Header.module.css";
 import { LanguageSelect } from "./LanguageSelect";
 import { Mark } from "./Mark";
@@ -39,9 +40,24 @@ function Bag() {
   );
 }
 
+function Tools() {
+  const { t } = useLingui();
+  return (
+    <>
+      <IconLink to="/search" search={{ find: true }} icon="search" label={t`Search`} />
+      <span className={styles.desk}>
+        <IconLink to="/orders" icon="list" label={t`My orders`} />
+        <IconLink to="/account" icon="user" label={t`Account`} />
+      </span>
+      <Bag />
+    </>
+  );
+}
+
 export function Header() {
   const { t } = useLingui();
   const shop = useShop();
+  const slim = useMatches({ select: (matches) => matches.some((match) => match.staticData.slim) });
   return (
     <header className={styles.header}>
       <div className={styles.wrap}>
@@ -49,14 +65,16 @@ export function Header() {
           <Mark />
           <span>{shop?.name ?? "朝夕"}</span>
         </Link>
-        <Categories />
+        {slim ? (
+          <span className={styles.secure}>
+            <Icon name="lock" />
+            <Trans>Secure checkout</Trans>
+          </span>
+        ) : (
+          <Categories />
+        )}
         <LanguageSelect />
-        <IconLink to="/search" search={{ find: true }} icon="search" label={t`Search`} />
-        <span className={styles.desk}>
-          <IconLink to="/orders" icon="list" label={t`My orders`} />
-          <IconLink to="/account" icon="user" label={t`Account`} />
-        </span>
-        <Bag />
+        {!slim && <Tools />}
       </div>
     </header>
   );

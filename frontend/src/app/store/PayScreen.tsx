@@ -44,7 +44,7 @@ function firstChoice(order: Order, codes: string[]): string {
 function Pay({ order, token }: { order: Order; token: string | null }) {
   const { t } = useLingui();
   const shop = useShop();
-  const { money } = useFormat();
+  const { money, time } = useFormat();
   const fresh = useFresh();
   const methods = shop?.paymentMethods ?? [];
   const [picked, pick] = useState<string | null>(null);
@@ -69,7 +69,7 @@ function Pay({ order, token }: { order: Order; token: string | null }) {
           [
             last.method.code,
             <span key="note" className="danger">
-              {last.failure.message}
+              {t`Not accepted at ${time(last.createdAt)}; you can try once more`}
             </span>,
           ],
         ]

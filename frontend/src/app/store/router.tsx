@@ -1,15 +1,14 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
-import * as v from "valibot";
-import { listSearch } from "@/domains/catalog/store/filters";
+import { readListSearch } from "@/domains/catalog/store/filters";
+import { TABS, type Tab } from "@/domains/orders/store/tabs";
 import { Frame } from "./Frame";
 import { HomeScreen } from "./HomeScreen";
 import { NotFoundScreen } from "./NotFoundScreen";
 
-const text = v.optional(v.fallback(v.optional(v.string()), undefined));
-const withToken = v.object({ token: text });
-const ordersSearch = v.object({
-  tab: v.optional(v.fallback(v.optional(v.picklist(["pay", "ship", "receive", "review", "service"])), undefined)),
-});
+type Given = Record<string, unknown>;
+const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+const readToken = ({ token }: Given): { token?: string } => ({ token: text(token) });
+const readNext = ({ next }: Given): { next?: string } => ({ next: text(next) });
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundScreen });
 const under = () => root;
@@ -18,19 +17,19 @@ const home = createRoute({ getParentRoute: under, path: "/", component: HomeScre
 const category = createRoute({
   getParentRoute: under,
   path: "/c/$slug",
-  validateSearch: listSearch,
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import("./ListScreen"), "ListScreen"),
 });
 const search = createRoute({
   getParentRoute: under,
   path: "/search",
-  validateSearch: listSearch,
+  validateSearch: readListSearch,
   component: lazyRouteComponent(() => import("./ListScreen"), "ListScreen"),
 });
 const product = createRoute({
   getParentRoute: under,
   path: "/p/$slug",
-  validateSearch: v.object({ sku: text }),
+  validateSearch: ({ sku }: Given): { sku?: string } => ({ sku: text(sku) }),
   staticData: { ownBar: true },
   component: lazyRouteComponent(() => import("./ProductScreen"), "ProductScreen"),
 });
@@ -42,32 +41,32 @@ const cart = createRoute({
 const checkout = createRoute({
   getParentRoute: under,
   path: "/checkout",
-  staticData: { ownBar: true },
+  staticData: { ownBar: true, slim: true },
   component: lazyRouteComponent(() => import("./CheckoutScreen"), "CheckoutScreen"),
 });
 const orders = createRoute({
   getParentRoute: under,
   path: "/orders",
-  validateSearch: ordersSearch,
+  validateSearch: ({ tab }: Given): { tab?: Tab } => ({ tab: TABS.find((each) => each === tab) }),
   component: lazyRouteComponent(() => import("./OrdersScreen"), "OrdersScreen"),
 });
 const order = createRoute({
   getParentRoute: under,
   path: "/orders/$id",
-  validateSearch: withToken,
+  validateSearch: readToken,
   component: lazyRouteComponent(() => import("./OrderScreen"), "OrderScreen"),
 });
 const pay = createRoute({
   getParentRoute: under,
   path: "/orders/$id/pay",
-  validateSearch: withToken,
-  staticData: { ownBar: true },
+  validateSearch: readToken,
+  staticData: { ownBar: true, slim: true },
   component: lazyRouteComponent(() => import("./PayScreen"), "PayScreen"),
 });
 const ticket = createRoute({
   getParentRoute: under,
   path: "/tickets/$id",
-  validateSearch: withToken,
+  validateSearch: readToken,
   component: lazyRouteComponent(() => import("./TicketScreen"), "TicketScreen"),
 });
 const account = createRoute({
@@ -78,13 +77,13 @@ const account = createRoute({
 const signIn = createRoute({
   getParentRoute: under,
   path: "/sign-in",
-  validateSearch: v.object({ next: text }),
+  validateSearch: readNext,
   component: lazyRouteComponent(() => import("./SignInScreen"), "SignInScreen"),
 });
 const register = createRoute({
   getParentRoute: under,
   path: "/register",
-  validateSearch: v.object({ next: text }),
+  validateSearch: readNext,
   component: lazyRouteComponent(() => import("./RegisterScreen"), "RegisterScreen"),
 });
 

@@ -1,4 +1,5 @@
 import { type Cache, cacheExchange, type KeyingConfig } from "@urql/exchange-graphcache";
+import { POSSIBLE_TYPES } from "./possible.gen";
 
 // A value without an id lives inside its owner; everything with one is a node and updates wherever it is shown.
 // That no selection forgets the id is checked by scripts/codegen.ts, so nothing about the schema is shipped.
@@ -19,9 +20,16 @@ function linkReviews(batch: unknown, cache: Cache): void {
     linkReview(cache, event.subject);
 }
 
+/** An inline fragment on another type than the object's has nothing to write: Graphcache warns of that in vain (its no. 13). */
+function log(level: "debug" | "error" | "warn", message: string): void {
+  if (!message.endsWith("#13")) console[level](message);
+}
+
 export function makeCache() {
   return cacheExchange({
     keys: byId,
+    possibleTypes: POSSIBLE_TYPES,
+    logger: log,
     updates: {
       Mutation: {
         submitReview: ({ submitReview }, _args, cache) =>

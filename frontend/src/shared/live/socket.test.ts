@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { FakeSocket } from "./fakeSocket";
 import { LiveSocket } from "./socket";
 
@@ -9,6 +9,8 @@ const onSignedOut = vi.fn();
 let live: LiveSocket;
 
 const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+
+beforeAll(() => import("graphql-ws"));
 
 beforeEach(() => {
   vi.useFakeTimers();

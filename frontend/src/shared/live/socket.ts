@@ -1,4 +1,4 @@
-import { type Client, createClient } from "graphql-ws";
+import type { Client } from "graphql-ws";
 import type { Locale } from "@/shared/i18n/locale";
 import { LiveStore } from "./state";
 import { type Request, type Sink, Stream } from "./stream";
@@ -20,6 +20,7 @@ export class LiveSocket {
   #client: Client | null = null;
   #streams = new Map<Stream, (() => void) | null>();
   #started = false;
+  #opening = false;
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #pong: ReturnType<typeof setTimeout> | undefined;
@@ -57,14 +58,20 @@ export class LiveSocket {
     };
   }
 
-  #open(): void {
+  /** The protocol is loaded with the first followed stream: most of the shop needs no socket. */
+  async #open(): Promise<void> {
     clearTimeout(this.#retry);
     this.#retry = undefined;
-    if (this.#client || !this.#started) return;
+    if (this.#client || this.#opening || !this.#started) return;
+    this.#opening = true;
     const resumes = [...this.#streams.keys()].some((stream) => stream.resumes);
     this.store.set({ state: resumes ? "catching" : "connecting", caught: 0 });
+    const protocol = await import("graphql-ws").catch(() => null);
+    this.#opening = false;
+    if (!protocol) return this.#again();
+    if (!this.#started || this.#streams.size === 0) return this.store.set({ state: "idle" });
     const scheme = location.protocol === "https:" ? "wss" : "ws";
-    const client = createClient({
+    const client = protocol.createClient({
       url: `${scheme}://${location.host}/graphql`,
       connectionParams: { locale: this.#options.locale },
       lazy: false,
@@ -144,6 +151,10 @@ export class LiveSocket {
       this.#options.onSignedOut();
       return;
     }
+    this.#again();
+  }
+
+  #again(): void {
     if (!this.#started || this.#streams.size === 0) {
       this.store.set({ state: "idle" });
       return;

@@ -1,5 +1,5 @@
 import { createLink } from "@tanstack/react-router";
-import type { ComponentProps, ReactNode, Ref } from "react";
+import { type ComponentProps, type ReactNode, type Ref, useId } from "react";
 import styles from "./Button.module.css";
 import { Icon, type IconName } from "./Icon";
 
@@ -43,8 +43,9 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
+  const why = useId();
   const off = Boolean(busy || refused || rest["aria-disabled"]);
-  return (
+  const button = (
     <button
       type="button"
       {...rest}
@@ -53,7 +54,7 @@ export function Button({
       data-wide={wide || undefined}
       aria-disabled={off || undefined}
       aria-busy={busy || undefined}
-      title={refused ?? rest.title}
+      aria-describedby={refused ? why : rest["aria-describedby"]}
       onClick={(event) => {
         if (off) event.preventDefault();
         else onClick?.(event);
@@ -64,6 +65,13 @@ export function Button({
         {children}
       </Inside>
     </button>
+  );
+  if (!refused) return button;
+  return (
+    <span className={styles.refused} data-wide={wide || undefined}>
+      {button}
+      <small id={why}>{refused}</small>
+    </span>
   );
 }
 

@@ -26,9 +26,11 @@ export function BuyBar({ variantId, soldOut }: { variantId: string; soldOut: boo
         <Button look="primary" busy={busy} refused={refused} onClick={() => add(() => navigate({ to: "/checkout" }))}>
           <Trans>Buy now</Trans>
         </Button>
-        <Button busy={busy} refused={refused} onClick={() => add(added)}>
-          <Trans>Add to cart</Trans>
-        </Button>
+        {!soldOut && (
+          <Button busy={busy} onClick={() => add(added)}>
+            <Trans>Add to cart</Trans>
+          </Button>
+        )}
       </div>
     </>
   );

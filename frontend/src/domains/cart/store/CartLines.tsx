@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useLatest } from "@/shared/gql/useLatest";
 import { useVerb } from "@/shared/gql/useVerb";
 import { Button } from "@/shared/ui/Button";
 import { Money } from "@/shared/ui/Money";
@@ -15,7 +16,8 @@ const MOST = 99;
 function Line({ line }: { line: CartLine }) {
   const { t } = useLingui();
   const [setCartLine, { busy, refusals, fault }] = useVerb(SetCartLineDocument);
-  const set = (quantity: number) => setCartLine({ variantId: line.variant.id, quantity });
+  const [wanted, set] = useLatest((quantity: number) => setCartLine({ variantId: line.variant.id, quantity }));
+  const quantity = wanted ?? line.quantity;
   const short = line.quantity > line.availableQuantity;
   return (
     <li>
@@ -52,7 +54,7 @@ function Line({ line }: { line: CartLine }) {
       </div>
       <div className={styles.tools}>
         <Stepper
-          value={line.quantity}
+          value={quantity}
           max={Math.min(MOST, Math.max(line.availableQuantity, line.quantity))}
           label={t`Quantity of ${line.product.name}`}
           onChange={set}

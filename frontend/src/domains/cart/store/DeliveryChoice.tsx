@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useFormat } from "@/shared/format/format";
+import { useLatest } from "@/shared/gql/useLatest";
 import { useVerb } from "@/shared/gql/useVerb";
 import { Choice } from "@/shared/ui/Field";
 import { Money } from "@/shared/ui/Money";
@@ -13,6 +14,7 @@ export function DeliveryChoice({ cart }: { cart: Cart }) {
   const { t } = useLingui();
   const format = useFormat();
   const [chooseDelivery, { refusals, fault }] = useVerb(ChooseDeliveryDocument);
+  const [picked, pick] = useLatest((code: string) => chooseDelivery({ code }));
   return (
     <fieldset className={styles.ways}>
       <legend className="sr">{t`Way of delivery`}</legend>
@@ -22,8 +24,8 @@ export function DeliveryChoice({ cart }: { cart: Cart }) {
           key={option.code}
           name="delivery"
           value={option.code}
-          checked={option.selected}
-          onChange={() => chooseDelivery({ code: option.code })}
+          checked={picked === null ? option.selected : picked === option.code}
+          onChange={() => pick(option.code)}
           title={format.opening(format.window(option.expectedDelivery))}
           aside={
             Number(option.fee.amount) === 0 ? (

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useEffect, useRef } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "@/shared/ui/Button";
 import { CheckField, SelectField, TextField } from "@/shared/ui/Field";
 import { Icon } from "@/shared/ui/Icon";
@@ -65,8 +65,9 @@ function PriceRange({ search, change }: { search: ListSearch; change: Change }) 
 export function ListFilters({ search, change }: { search: ListSearch; change: Change }) {
   const { t } = useLingui();
   const set = filtersSet(search);
+  const [open, setOpen] = useState(set > 0);
   return (
-    <div className={styles.filters}>
+    <div className={styles.filters} data-open={open || undefined}>
       <SelectField
         label={t`Sort`}
         value={sortOf(search)}
@@ -78,6 +79,9 @@ export function ListFilters({ search, change }: { search: ListSearch; change: Ch
         <option value="PRICE_DESC">{t`Price, high to low`}</option>
         <option value="NAME">{t`Name`}</option>
       </SelectField>
+      <Button icon="filter" aria-expanded={open} className={styles.toggle} onClick={() => setOpen(!open)}>
+        {set > 0 ? t`Filters, ${set} set` : t`Filters`}
+      </Button>
       <PriceRange search={search} change={change} />
       <CheckField
         label={t`In stock only`}

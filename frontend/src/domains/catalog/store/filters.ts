@@ -1,20 +1,35 @@
-import * as v from "valibot";
 import type { ProductFilter } from "../model/Products.gen";
 
 const SORTS = ["NEWEST", "PRICE_ASC", "PRICE_DESC", "NAME", "RELEVANCE"] as const;
+const MOST_PAGES = 20;
+const LONGEST_WORDS = 100;
+
+export type ListSearch = {
+  q?: string;
+  sort?: (typeof SORTS)[number];
+  stock?: boolean;
+  min?: number;
+  max?: number;
+  pages?: number;
+  /** Puts the cursor into the search box. */
+  find?: boolean;
+};
+
+const amount = (value: unknown) => (typeof value === "number" && value >= 0 ? value : undefined);
 
 /** What the address of a list may say; anything else in it is ignored. */
-export const listSearch = v.object({
-  q: v.optional(v.fallback(v.optional(v.pipe(v.string(), v.maxLength(100))), undefined)),
-  sort: v.optional(v.fallback(v.optional(v.picklist(SORTS)), undefined)),
-  stock: v.optional(v.fallback(v.optional(v.boolean()), undefined)),
-  min: v.optional(v.fallback(v.optional(v.pipe(v.number(), v.minValue(0))), undefined)),
-  max: v.optional(v.fallback(v.optional(v.pipe(v.number(), v.minValue(0))), undefined)),
-  pages: v.optional(v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20))), undefined)),
-  find: v.optional(v.fallback(v.optional(v.boolean()), undefined)),
-});
-
-export type ListSearch = v.InferOutput<typeof listSearch>;
+export function readListSearch(given: Record<string, unknown>): ListSearch {
+  const { q, pages } = given;
+  return {
+    q: typeof q === "string" || typeof q === "number" ? String(q).slice(0, LONGEST_WORDS) : undefined,
+    sort: SORTS.find((sort) => sort === given.sort),
+    stock: given.stock === true ? true : undefined,
+    min: amount(given.min),
+    max: amount(given.max),
+    pages: Number.isInteger(pages) ? Math.min(MOST_PAGES, Math.max(1, Number(pages))) : undefined,
+    find: given.find === true ? true : undefined,
+  };
+}
 
 export function sortOf(search: ListSearch) {
   return search.sort ?? (search.q ? "RELEVANCE" : "NEWEST");

@@ -47,7 +47,7 @@ export function Attempts({
                 {payment.failure.message}
               </>
             )}
-            {payment.settledAt && !charged(payment) && (
+            {payment.settledAt && !payment.failure && !charged(payment) && (
               <>
                 <bdi className="sep">·</bdi>
                 <Trans>nothing was charged</Trans>

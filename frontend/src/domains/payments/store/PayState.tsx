@@ -34,7 +34,7 @@ export function PayState({ order, last }: { order: Waiting; last?: PaymentAttemp
   if (last?.state === "FAILED" || last?.state === "EXPIRED" || last?.state === "CANCELLED") {
     return (
       <Notice tone="bad" alert title={last.failure?.message ?? t`The payment was not completed.`} aside={aside}>
-        <Trans>Nothing was charged. Order, prices and stock are kept for you.</Trans>
+        {!last.failure && <Trans>Nothing was charged.</Trans>} <Trans>Order, prices and stock are kept for you.</Trans>
       </Notice>
     );
   }

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { CopyButton } from "@/shared/ui/CopyButton";
+import { Icon } from "@/shared/ui/Icon";
 import { SubStateBadge } from "@/shared/ui/StatusBadge";
 import { Timeline, type TimelineItem } from "@/shared/ui/Timeline";
 import { When } from "@/shared/ui/When";
@@ -31,10 +32,15 @@ function Tracking({ parcel }: { parcel: ParcelFragment }) {
       ),
     }),
   );
+  const list = <Timeline label={t`News from the carrier`} items={items} />;
+  if (parcel.state !== "DELIVERED") return <div className={styles.tracking}>{list}</div>;
   return (
-    <div className={styles.tracking}>
-      <Timeline label={t`News from the carrier`} items={items} />
-    </div>
+    <details className={styles.tracking}>
+      <summary>
+        <Trans>News from the carrier</Trans> <Icon name="down" />
+      </summary>
+      {list}
+    </details>
   );
 }
 
