@@ -24,6 +24,7 @@ from orderflow.process.inspection import breaches
 from orderflow.settings import Settings
 
 SCHEMA = tables.CHECKOUT / "schema.graphql"
+DEMO_PACE = 1800  # a demo parcel arrives within minutes
 
 
 def main() -> None:
@@ -78,7 +79,9 @@ def _database(settings: Settings) -> Iterator[str]:
 
 def _serve(given: argparse.Namespace) -> int:
     """Start the database, bring it up to date, serve until stopped."""
-    chosen = {"HOST": given.host, "PORT": given.port, "SANDBOX": "true" if given.demo else None}
+    chosen: dict[str, object] = {"HOST": given.host, "PORT": given.port}
+    if given.demo:
+        chosen |= {"SANDBOX": "true", "SIMULATOR_PACE": DEMO_PACE}
     os.environ.update({f"ORDERFLOW_{name}": str(value) for name, value in chosen.items() if value is not None})
     settings = Settings()
     _say("starting the database")

@@ -39,6 +39,7 @@ from orderflow.orders import tables
 from orderflow.orders.lifecycle import payment_status
 from orderflow.orders.story import WAITING
 from orderflow.orders.terms import PAYMENT_METHODS, delivery_name
+from orderflow.shipments.rules import RULE_NAMES
 
 if TYPE_CHECKING:
     from orderflow.graph.catalog import Picture, Product
@@ -167,6 +168,11 @@ def _waiting(row: Row, context: Context) -> str | None:
     return in_locale(words, context.actor.locale) if words else None
 
 
+def _rule(row: Row, context: Context) -> str | None:
+    words = RULE_NAMES.get(row.assignment_rule or "")
+    return in_locale(words, context.actor.locale) if words else None
+
+
 @view(tables.Order)
 class Order(Seen, Node):
     """An order and everything that belongs to it."""
@@ -207,7 +213,7 @@ class Order(Seen, Node):
     waiting_reason: str | None = for_viewer("Why it waits without a team.", _waiting)
     team: Team | None = one("Team", "team_id", "The warehouse team it is assigned to.", needs=Can.SEE_DESK)
     warehouse: Warehouse | None = one("Warehouse", "warehouse_id", "The warehouse it leaves from.")
-    assignment_rule: str | None = column("The rule that chose the team.", needs=Can.SEE_DESK)
+    assignment_rule: str | None = for_viewer("The rule that chose the team.", _rule, needs=Can.SEE_DESK)
     cancel_reason: str | None = column("Why it was cancelled.")
     notes: list[OrderNote] = many("OrderNote", "order_id", "Notes among staff, oldest first.", needs=Can.SEE_DESK)
     payments: list[Payment] = many("Payment", "order_id", "Attempts to pay, oldest first.", needs=Can.SEE_PAYMENTS)

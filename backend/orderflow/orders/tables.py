@@ -84,6 +84,7 @@ class Order(SQLModel, table=True):
         Index("ix_order_status_placed", "status", "placed_at", "id"),
         Index("ix_order_placed", "placed_at", "id"),
         Index("ix_order_customer", "customer_id", "placed_at"),
+        Index("ix_order_token", "token_hash"),
         Index("ix_order_unpaid", "pay_by", postgresql_where=text("status = 'AWAITING_PAYMENT'")),
         Index("ix_order_to_confirm", "auto_confirm_at", postgresql_where=text("status = 'AWAITING_DELIVERY'")),
         Index("ix_order_unassigned", "placed_at", postgresql_where=text("status = 'PAID'")),
