@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from orderflow import demo, tables
@@ -82,6 +83,7 @@ async def _make_template(server: EmbeddedPostgres) -> None:
         await connection.run_sync(tables.metadata().create_all)
         await connection.exec_driver_sql(events.NUMBER_EVENTS)
     await engine.dispose()
+    await asyncio.to_thread(command.stamp, tables.alembic_config(dsn), "head")
 
 
 async def _make_demo_template(server: EmbeddedPostgres) -> None:
