@@ -44,7 +44,7 @@ async def facts_of(work: Work, event: Row, order: Row, subject: Row) -> Facts:
         "subject_id": subject.id,
         "ships_at": order.expected_ship_at,
         "window": Window(order.expected_earliest, order.expected_latest),
-        "pay_by": order.pay_by,
+        "pay_by": order.pay_by or order.expected_latest,
         "days": settings.current().after_sales_days,
         "money_back": _money_back(order),
     }

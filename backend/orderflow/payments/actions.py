@@ -57,6 +57,10 @@ class StartPayment:
     method: str = field(metadata={"doc": "Code of a payment method of the shop."})
     idempotency_key: str
     order_token: str | None = None
+    amount: Decimal | None = field(
+        default=None,
+        metadata={"doc": "A part of what is left, in major units, as history recorded it; needs IMPORT_ORDERS."},
+    )
     details: dict[str, Any] = field(
         default_factory=dict, metadata={"doc": 'What the method needs; for the simulator\'s card {"card": "4242…"}.'}
     )
@@ -90,7 +94,7 @@ async def start_payment(work: Work, given: StartPayment) -> dict[str, Any]:
     require_open(start_payment, order)
     order = await cancel_open_payments(work, order)
     order = await _choose_method(work, order, given.method)
-    payment = await record_attempt(work, order, given.method, plug.name)
+    payment = await record_attempt(work, order, given.method, plug.name, _part(work, order, given.amount))
     charge = _charge(order, payment, given.details)
     work.remember(payment=payment.id, order=order.id)
     async with work.outside():
@@ -99,11 +103,23 @@ async def start_payment(work: Work, given: StartPayment) -> dict[str, Any]:
     return {"payment": payment, "order": order}
 
 
+def _part(work: Work, order: Row, wanted: Decimal | None) -> int:
+    """How much an attempt is about, in minor units: all that is left, or the part that history recorded."""
+    left = int(order.total - order.captured)
+    if wanted is None:
+        return left
+    work.actor.needs(Can.IMPORT_ORDERS)
+    minor = minor_units(wanted, order.currency)
+    if minor is None or not 0 < minor <= left:
+        raise invalid("amount", _PART)
+    return minor
+
+
 async def _choose_method(work: Work, order: Row, method: str) -> Row:
     """Another method than at checkout brings its own time to pay."""
     if method == order.payment_method:
         return order
-    pay_by = max(order.pay_by, order.placed_at + PAYMENT_METHODS[method].pay_within)
+    pay_by = order.pay_by and max(order.pay_by, order.placed_at + PAYMENT_METHODS[method].pay_within)
     return await work.change(Order, order, payment_method=method, pay_by=pay_by)
 
 
@@ -158,6 +174,9 @@ def _amount(wanted: Decimal | None, payment: Row) -> int:
     return minor
 
 
+_PART = text(
+    "金額必須大於零，且不超過應付餘額。", "金额必须大于零，且不超过应付余额。", "More than zero, at most what is left."
+)
 _REASON = text("請填寫退款原因。", "请填写退款原因。", "Say why the money goes back.")
 _DETAILS = text("付款資料格式不正確。", "付款资料格式不正确。", "The payment details must be an object.")
 _POSITIVE = text("退款金額必須大於零。", "退款金额必须大于零。", "The amount must be more than zero.")

@@ -13,8 +13,8 @@ from orderflow.payments.tables import Payment, PaymentState
 _NOT_YET_TAKEN = "select * from payment where order_id = :order and state = any(:states) order by id for update"
 
 
-async def record_attempt(work: Work, order: Row, method: str, provider: str) -> Row:
-    """Write down an attempt to pay the rest of a taken order; the sweep finishes it if we die before the answer."""
+async def record_attempt(work: Work, order: Row, method: str, provider: str, amount: int) -> Row:
+    """Write down an attempt to pay for a taken order; the sweep finishes it if we die before the answer."""
     payment = await work.add(
         Payment,
         order_id=order.id,
@@ -22,7 +22,7 @@ async def record_attempt(work: Work, order: Row, method: str, provider: str) -> 
         provider=provider,
         state=PAYMENT.start,
         currency=order.currency,
-        amount=order.total - order.captured,
+        amount=amount,
         captured=0,
         refunded=0,
         failure_retryable=False,

@@ -95,7 +95,7 @@ async def _declined(work: Work, order: Row, payment: Row, answer: Declined) -> t
     facts = _without(order, payment)
     also = {**_done(answer.reference), "failure_code": answer.code, "failure_retryable": answer.retryable}
     payment = await work.move(payment, PAYMENT.fail, also=also, code=answer.code, **_amount(payment))
-    if await _first_failure(work, order):
+    if order.pay_by and await _first_failure(work, order):
         facts["pay_by"] = max(order.pay_by, clock.now() + TIME_TO_TRY_AGAIN)
     return (await follow(work, order, facts) if facts else order), payment
 

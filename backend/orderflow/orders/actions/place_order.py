@@ -1,6 +1,7 @@
 """Turn a cart into an order: consented prices, reserved stock, a promise with dates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -44,6 +45,18 @@ class PriceChanged(Refusal):
 
 
 @dataclass
+class RecordedTerms:
+    """The terms of an order that was made before it came here; only who moves history in may give them."""
+
+    shipping_fee: Decimal = field(metadata={"doc": "What delivery cost, in major units, tax included."})
+    ships_by: datetime = field(metadata={"doc": "When it was to leave; without an offset, UTC."})
+    arrives_by: datetime = field(metadata={"doc": "When it was promised to arrive; without an offset, UTC."})
+    pay_by: datetime | None = field(
+        default=None, metadata={"doc": "Until when it waits for payment; without it, without end."}
+    )
+
+
+@dataclass
 class PlaceOrder:
     """Order what is in the cart; the same key never makes a second order."""
 
@@ -51,6 +64,9 @@ class PlaceOrder:
     idempotency_key: str
     cart_token: str | None = None
     accepted_total: Decimal | None = None
+    recorded: RecordedTerms | None = field(
+        default=None, metadata={"doc": "Terms of an order made elsewhere before; needs IMPORT_ORDERS."}
+    )
 
 
 @action(Can.SHOP, refuses=(NotFound, CartIncomplete, PriceChanged, InsufficientStock))
@@ -60,6 +76,8 @@ async def place_order(work: Work, given: PlaceOrder) -> dict[str, Any]:
     zone = settings.current().time_zone
     offer = priced(cart, await lines_of(work.connection, [cart.id]), clock.now(), zone)
     _check_complete(offer, given)
+    if given.recorded:
+        offer = _as_recorded(work, offer, given.recorded)
     _check_consent(offer, given)
     order = await _write_order(work, offer, given)
     wanted = {line.row.sku: line.row.quantity for line in offer.lines}
@@ -96,6 +114,28 @@ def _check_consent(offer: PricedCart, given: PlaceOrder) -> None:
         raise PriceChanged(current=current)
 
 
+def _as_recorded(work: Work, offer: PricedCart, terms: RecordedTerms) -> PricedCart:
+    """The cart with the fee and the dates that once were promised."""
+    work.actor.needs(Can.IMPORT_ORDERS)
+    fee = minor_units(terms.shipping_fee, offer.cart.currency)
+    if fee is None or fee < 0 or offer.option is None:
+        raise invalid("recorded.shippingFee", text("運費金額不正確。", "运费金额不正确。", "This is no delivery fee."))
+    arrives = _moment(terms.arrives_by)
+    option = replace(offer.option, fee=fee, ships_at=_moment(terms.ships_by), earliest=arrives, latest=arrives)
+    return replace(offer, options=[option])
+
+
+def _moment(given: datetime) -> datetime:
+    return given if given.tzinfo else given.replace(tzinfo=UTC)
+
+
+def _pay_by(given: PlaceOrder, now: datetime) -> datetime | None:
+    """Until when the order waits for its money; None for recorded ones that simply wait."""
+    if given.recorded:
+        return given.recorded.pay_by and _moment(given.recorded.pay_by)
+    return now + PAYMENT_METHODS[given.payment_method].pay_within
+
+
 async def _write_order(work: Work, offer: PricedCart, given: PlaceOrder) -> dict[str, Any]:
     """The columns of the new order."""
     cart, option, now = offer.cart, offer.option, clock.now()
@@ -121,7 +161,7 @@ async def _write_order(work: Work, offer: PricedCart, given: PlaceOrder) -> dict
         "payment_method": given.payment_method,
         "delivery_code": option.code,
         "placed_at": now,
-        "pay_by": now + PAYMENT_METHODS[given.payment_method].pay_within,
+        "pay_by": _pay_by(given, now),
         "expected_ship_at": option.ships_at,
         "expected_earliest": option.earliest,
         "expected_latest": option.latest,
