@@ -29,16 +29,8 @@ const SCALARS = { ID: "string", DateTime: "string", Decimal: "string", JSON: "un
 const check = process.argv.includes("--check");
 
 function readSchema(): { text: string; schema: GraphQLSchema } {
-  for (const path of ["../schema.graphql", "schema.draft.graphql"]) {
-    if (!existsSync(path)) continue;
-    const text = readFileSync(path, "utf8");
-    try {
-      return { text, schema: buildSchema(text) };
-    } catch (error) {
-      console.warn(`${path} is not usable yet: ${String(error).split("\n")[0]}`);
-    }
-  }
-  throw new Error("no usable schema found");
+  const text = readFileSync("../schema.graphql", "utf8");
+  return { text, schema: buildSchema(text) };
 }
 
 /** Every fragment that a document spreads, through other fragments too, in a stable order. */

@@ -117,7 +117,7 @@ def input_of(plain: type, name: str | None = None) -> Any:
                 default=each.default,
                 default_factory=each.default_factory,
             )
-        made = type(name or f"{plain.__name__}Input", (plain,), body)
+        made = type(name or f"{plain.__name__.removesuffix('Given')}Input", (plain,), body)
         _INPUTS[plain] = strawberry.input(made, description=(plain.__doc__ or "").strip())
     return _INPUTS[plain]
 

@@ -1,19 +1,67 @@
 // Written by scripts/codegen.ts. Do not edit.
 import type { ErrorCode } from "@/shared/gql/enums.gen";
-type Refusal_PlainError_Fragment = { __typename: 'PlainError', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+type Refusal_AlreadyReviewed_Fragment = { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_CartIncomplete_Fragment = { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_EmailTaken_Fragment = { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_InsufficientStock_Fragment = { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
-type Refusal_PriceChanged_Fragment = { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+type Refusal_InvalidInput_Fragment = { __typename: 'InvalidInput', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
-type Refusal_StaleVersion_Fragment = { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+type Refusal_LabelRequested_Fragment = { __typename: 'LabelRequested', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_MoveRefused_Fragment = { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_NotArrivedYet_Fragment = { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_NotFound_Fragment = { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_NotInSandbox_Fragment = { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_NotReceived_Fragment = { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_PaymentMethodUnavailable_Fragment = { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_PriceChanged_Fragment = { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_RefundTooLarge_Fragment = { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_ScopeTooWide_Fragment = { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_StaleVersion_Fragment = { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_StockIsReserved_Fragment = { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_TooManyAttempts_Fragment = { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_TooManyTickets_Fragment = { __typename: 'TooManyTickets', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_WindowClosed_Fragment = { __typename: 'WindowClosed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 export type RefusalFragment =
-  | Refusal_PlainError_Fragment
+  | Refusal_AlreadyReviewed_Fragment
+  | Refusal_CartIncomplete_Fragment
+  | Refusal_EmailTaken_Fragment
+  | Refusal_IdempotencyKeyReused_Fragment
   | Refusal_InsufficientStock_Fragment
-  | Refusal_PriceChanged_Fragment
-  | Refusal_StaleVersion_Fragment
+  | Refusal_InvalidInput_Fragment
+  | Refusal_LabelRequested_Fragment
   | Refusal_MoveRefused_Fragment
+  | Refusal_NotArrivedYet_Fragment
+  | Refusal_NotFound_Fragment
+  | Refusal_NotInSandbox_Fragment
+  | Refusal_NotReceived_Fragment
+  | Refusal_PaymentMethodUnavailable_Fragment
+  | Refusal_PriceChanged_Fragment
+  | Refusal_RefundTooLarge_Fragment
+  | Refusal_ScopeTooWide_Fragment
+  | Refusal_StaleVersion_Fragment
+  | Refusal_StockIsReserved_Fragment
+  | Refusal_TooManyAttempts_Fragment
+  | Refusal_TooManyTickets_Fragment
+  | Refusal_WindowClosed_Fragment
 ;

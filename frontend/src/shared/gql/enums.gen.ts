@@ -1,30 +1,52 @@
 // Written by scripts/codegen.ts. Do not edit.
-export type ErrorCode =
-  | "NOT_FOUND"
-  | "INVALID_INPUT"
-  | "INSUFFICIENT_STOCK"
-  | "PRICE_CHANGED"
-  | "STALE_VERSION"
-  | "MOVE_REFUSED"
-  | "IDEMPOTENCY_KEY_REUSED";
-
-export type ViewerKind =
-  | "GUEST"
-  | "CUSTOMER"
-  | "STAFF"
-  | "APP";
-
 export type Availability =
   | "IN_STOCK"
   | "LOW_STOCK"
   | "SOLD_OUT";
 
-export type ProductSort =
+export type DeliveryState =
+  | "PENDING"
+  | "DONE"
+  | "DEAD";
+
+export type ErrorCode =
+  | "ALREADY_REVIEWED"
+  | "CART_INCOMPLETE"
+  | "EMAIL_TAKEN"
+  | "IDEMPOTENCY_KEY_REUSED"
+  | "INSUFFICIENT_STOCK"
+  | "INVALID_INPUT"
+  | "LABEL_REQUESTED"
+  | "MOVE_REFUSED"
+  | "NOT_ARRIVED_YET"
+  | "NOT_FOUND"
+  | "NOT_IN_SANDBOX"
+  | "NOT_RECEIVED"
+  | "PAYMENT_METHOD_UNAVAILABLE"
+  | "PRICE_CHANGED"
+  | "REFUND_TOO_LARGE"
+  | "SCOPE_TOO_WIDE"
+  | "STALE_VERSION"
+  | "STOCK_IS_RESERVED"
+  | "TOO_MANY_ATTEMPTS"
+  | "TOO_MANY_TICKETS"
+  | "WINDOW_CLOSED";
+
+export type LetterState =
+  | "WAITING"
+  | "SENT"
+  | "FAILED"
+  | "DROPPED";
+
+export type MessageAuthor =
+  | "CUSTOMER"
+  | "STAFF"
+  | "SYSTEM";
+
+export type OrderSort =
+  | "DUE"
   | "NEWEST"
-  | "PRICE_ASC"
-  | "PRICE_DESC"
-  | "NAME"
-  | "RELEVANCE";
+  | "OLDEST";
 
 export type OrderStatus =
   | "AWAITING_PAYMENT"
@@ -33,6 +55,15 @@ export type OrderStatus =
   | "READY_TO_SHIP"
   | "AWAITING_DELIVERY"
   | "COMPLETED"
+  | "CANCELLED";
+
+export type PaymentState =
+  | "PENDING"
+  | "ACTION_REQUIRED"
+  | "AUTHORIZED"
+  | "CAPTURED"
+  | "FAILED"
+  | "EXPIRED"
   | "CANCELLED";
 
 export type PaymentStatus =
@@ -44,24 +75,22 @@ export type PaymentStatus =
   | "PARTIALLY_REFUNDED"
   | "REFUNDED";
 
-export type OrderSort =
-  | "DUE"
+export type ProductSort =
   | "NEWEST"
-  | "OLDEST";
-
-export type PaymentState =
-  | "PENDING"
-  | "ACTION_REQUIRED"
-  | "AUTHORIZED"
-  | "CAPTURED"
-  | "FAILED"
-  | "EXPIRED"
-  | "CANCELLED";
+  | "PRICE_ASC"
+  | "PRICE_DESC"
+  | "NAME"
+  | "RELEVANCE";
 
 export type RefundState =
   | "PENDING"
   | "SUCCEEDED"
   | "FAILED";
+
+export type ScanResult =
+  | "RIGHT"
+  | "WRONG"
+  | "EXTRA";
 
 export type ShipmentState =
   | "ASSIGNED"
@@ -77,6 +106,23 @@ export type ShipmentState =
   | "LOST"
   | "CANCELLED";
 
+export type TicketKind =
+  | "QUESTION"
+  | "DAMAGED"
+  | "WRONG_ITEM"
+  | "NOT_RECEIVED"
+  | "RETURN"
+  | "EXCHANGE"
+  | "REFUND"
+  | "OTHER";
+
+export type TicketState =
+  | "NEW"
+  | "OPEN"
+  | "WAITING_CUSTOMER"
+  | "RESOLVED"
+  | "CLOSED";
+
 export type TrackingCode =
   | "LABEL_CREATED"
   | "PICKED_UP"
@@ -88,39 +134,8 @@ export type TrackingCode =
   | "RETURNED"
   | "LOST";
 
-export type TicketState =
-  | "NEW"
-  | "OPEN"
-  | "WAITING_CUSTOMER"
-  | "RESOLVED"
-  | "CLOSED";
-
-export type TicketKind =
-  | "QUESTION"
-  | "DAMAGED"
-  | "WRONG_ITEM"
-  | "NOT_RECEIVED"
-  | "RETURN"
-  | "EXCHANGE"
-  | "REFUND"
-  | "OTHER";
-
-export type MessageAuthor =
+export type ViewerKind =
+  | "GUEST"
   | "CUSTOMER"
   | "STAFF"
-  | "SYSTEM";
-
-export type LetterState =
-  | "WAITING"
-  | "SENT"
-  | "FAILED";
-
-export type DeliveryState =
-  | "PENDING"
-  | "DONE"
-  | "DEAD";
-
-export type ScanResult =
-  | "RIGHT"
-  | "WRONG"
-  | "EXTRA";
+  | "APP";

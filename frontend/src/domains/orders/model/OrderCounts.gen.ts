@@ -3,7 +3,7 @@ import type { OrderStatus } from "@/shared/gql/enums.gen";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type OrderCountsQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type OrderCountsQuery = { __typename: 'Query', orderCounts: Array<{ __typename: 'OrderCounts', status: OrderStatus, count: number }> };
+export type OrderCountsQuery = { __typename: 'Query', orderCounts: Array<{ __typename: 'OrderCount', status: OrderStatus, count: number }> };
 
 import { operation } from "@/shared/gql/operation";
 

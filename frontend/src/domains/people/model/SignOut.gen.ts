@@ -2,7 +2,7 @@
 import type { ErrorCode, ViewerKind } from "@/shared/gql/enums.gen";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type SignOutInput = {
-  unused?: boolean | null | undefined;
+  everywhere?: boolean;
 };
 
 export type SignOutMutationVariables = Exact<{
@@ -10,11 +10,27 @@ export type SignOutMutationVariables = Exact<{
 }>;
 
 export type SignOutMutation = { __typename: 'Mutation', signOut: { __typename: 'SignOutPayload', viewer: { __typename: 'Viewer', kind: ViewerKind, rights: Array<string>, customer: { __typename: 'Customer', id: string, name: string, email: string, locale: string } | null, staff: { __typename: 'Staff', id: string, name: string } | null } | null, errors: Array<
-      | { __typename: 'PlainError', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
-      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
-      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InvalidInput', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'LabelRequested', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyTickets', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'WindowClosed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
     > } };
 
 import { operation } from "@/shared/gql/operation";

@@ -3,8 +3,8 @@ import type { ErrorCode, MessageAuthor, TicketKind, TicketState } from "@/shared
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type ReopenTicketInput = {
   ticketId: string;
-  orderToken?: string | null | undefined;
   reason: string;
+  orderToken?: string | null | undefined;
 };
 
 export type ReopenTicketMutationVariables = Exact<{
@@ -12,11 +12,27 @@ export type ReopenTicketMutationVariables = Exact<{
 }>;
 
 export type ReopenTicketMutation = { __typename: 'Mutation', reopenTicket: { __typename: 'ReopenTicketPayload', ticket: { __typename: 'Ticket', resolution: string | null, resolvedAt: string | null, id: string, number: string, kind: TicketKind, subject: string, state: TicketState, createdAt: string, nextDueAt: string | null, lines: Array<{ __typename: 'OrderLine', id: string, productName: string, variantName: string, picture: { __typename: 'Picture', url: string, alt: string, tint: string } | null }>, messages: Array<{ __typename: 'TicketMessage', id: string, author: MessageAuthor, authorName: string, body: string, at: string }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }>, order: { __typename: 'Order', id: string, number: string } } | null, errors: Array<
-      | { __typename: 'PlainError', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
-      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
-      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InvalidInput', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'LabelRequested', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyTickets', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'WindowClosed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
     > } };
 
 import { operation } from "@/shared/gql/operation";

@@ -3,7 +3,7 @@ import type { OrderStatus } from "@/shared/gql/enums.gen";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type DeskCountsQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type DeskCountsQuery = { __typename: 'Query', orderCounts: Array<{ __typename: 'OrderCounts', status: OrderStatus, count: number }>, held: { __typename: 'OrderConnection', totalCount: number }, waiting: { __typename: 'OrderConnection', totalCount: number }, afterSales: { __typename: 'OrderConnection', totalCount: number } };
+export type DeskCountsQuery = { __typename: 'Query', orderCounts: Array<{ __typename: 'OrderCount', status: OrderStatus, count: number }>, held: { __typename: 'OrderConnection', totalCount: number }, waiting: { __typename: 'OrderConnection', totalCount: number }, afterSales: { __typename: 'OrderConnection', totalCount: number } };
 
 import { operation } from "@/shared/gql/operation";
 

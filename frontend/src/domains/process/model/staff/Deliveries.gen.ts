@@ -7,7 +7,7 @@ export type DeliveriesQueryVariables = Exact<{
   state?: DeliveryState | null | undefined;
 }>;
 
-export type DeliveriesQuery = { __typename: 'Query', deliveries: { __typename: 'DeliveryConnection', totalCount: number, nodes: Array<{ __typename: 'Delivery', id: string, consumer: string, state: DeliveryState, attempts: number, nextAt: string, lastError: string | null, event: { __typename: 'Event', id: string, type: string, at: string, orderId: string | null } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type DeliveriesQuery = { __typename: 'Query', deliveries: { __typename: 'DeliveryConnection', totalCount: number, nodes: Array<{ __typename: 'Delivery', id: string, consumer: string, state: DeliveryState, attempts: number, nextAt: string, lastError: string | null, event: { __typename: 'Event', id: string, type: string, at: string, orderId: string | null } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 import { operation } from "@/shared/gql/operation";
 

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type RecordTrackingEventInput = {
   trackingNumber: string;
   carrier: string;
-  code: TrackingCode;
+  code: string;
   place: string;
   description: string;
   occurredAt: string;
@@ -16,16 +16,32 @@ export type RecordTrackingEventMutationVariables = Exact<{
   SEE_CONTACTS?: boolean | null | undefined;
 }>;
 
-export type RecordTrackingEventMutation = { __typename: 'Mutation', recordTrackingEvent: { __typename: 'RecordTrackingEventPayload', shipment: { __typename: 'Shipment', id: string, number: string, state: ShipmentState, carrier: string | null, carrierName: string | null, trackingNumber: string | null, trackingUrl: string | null, labelRequestedAt: string | null, labelProblem: string | null, position: string | null, dueAt: string, packedAt: string | null, handedOverAt: string | null, deliveredAt: string | null, version: number, order: { __typename: 'Order', id: string, number: string, expectedDelivery: { __typename: 'DateWindow', earliest: string, latest: string }, address?: { __typename: 'Address', name: string, region: string, city: string } }, trackingEvents: Array<{ __typename: 'TrackingEvent', code: TrackingCode, place: string, description: string, occurredAt: string, receivedAt: string }>, eta: { __typename: 'DateWindow', earliest: string, latest: string } | null, team: { __typename: 'Team', id: string, name: string } | null, warehouse: { __typename: 'Warehouse', id: string, name: string }, picker: { __typename: 'Staff', id: string, name: string } | null, lines: Array<{ __typename: 'ShipmentLine', id: string, orderLineId: string, bin: string, quantity: number, picked: number, shortReason: string | null }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } | null, errors: Array<
-      | { __typename: 'PlainError', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+export type RecordTrackingEventMutation = { __typename: 'Mutation', recordTrackingEvent: { __typename: 'RecordTrackingEventPayload', shipment: { __typename: 'Shipment', id: string, number: string, state: ShipmentState, carrier: string | null, carrierName: string | null, trackingNumber: string | null, trackingUrl: string | null, labelRequestedAt: string | null, labelProblem: string | null, position: string | null, dueAt: string, packedAt: string | null, handedOverAt: string | null, deliveredAt: string | null, version: number, order: { __typename: 'Order', id: string, number: string, expectedDelivery: { __typename: 'DateWindow', earliest: string, latest: string }, address?: { __typename: 'Address', name: string, region: string, city: string } }, trackingEvents: Array<{ __typename: 'TrackingEvent', id: string, code: TrackingCode, place: string, description: string, occurredAt: string, receivedAt: string }>, eta: { __typename: 'DateWindow', earliest: string, latest: string } | null, team: { __typename: 'Team', id: string, name: string } | null, warehouse: { __typename: 'Warehouse', id: string, name: string }, picker: { __typename: 'Staff', id: string, name: string } | null, lines: Array<{ __typename: 'ShipmentLine', id: string, orderLineId: string, bin: string, quantity: number, picked: number, short: number, shortReason: string | null }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } | null, errors: Array<
+      | { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
-      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
-      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InvalidInput', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'LabelRequested', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyTickets', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'WindowClosed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
     > } };
 
 import { operation } from "@/shared/gql/operation";
 
 export const RecordTrackingEventDocument = operation<RecordTrackingEventMutation, RecordTrackingEventMutationVariables>(
-  `mutation RecordTrackingEvent($input:RecordTrackingEventInput!$SEE_CONTACTS:Boolean=true){recordTrackingEvent(input:$input){shipment{...ShipmentRow}errors{...Refusal}}}fragment Action on AvailableAction{action allowed code reason until}fragment OrderParcel on Shipment{id number state carrier carrierName trackingNumber trackingUrl labelRequestedAt labelProblem position eta{earliest latest}dueAt packedAt handedOverAt deliveredAt team{id name}warehouse{id name}picker{id name}lines{id orderLineId bin quantity picked shortReason}availableActions{...Action}version}fragment Refusal on UserError{code message path retryable}fragment ShipmentRow on Shipment{...OrderParcel order{id number expectedDelivery{earliest latest}address@include(if:$SEE_CONTACTS){name region city}}trackingEvents{code place description occurredAt receivedAt}}`,
+  `mutation RecordTrackingEvent($input:RecordTrackingEventInput!$SEE_CONTACTS:Boolean=true){recordTrackingEvent(input:$input){shipment{...ShipmentRow}errors{...Refusal}}}fragment Action on AvailableAction{action allowed code reason until}fragment OrderParcel on Shipment{id number state carrier carrierName trackingNumber trackingUrl labelRequestedAt labelProblem position eta{earliest latest}dueAt packedAt handedOverAt deliveredAt team{id name}warehouse{id name}picker{id name}lines{id orderLineId bin quantity picked short shortReason}availableActions{...Action}version}fragment Refusal on UserError{code message path retryable}fragment ShipmentRow on Shipment{...OrderParcel order{id number expectedDelivery{earliest latest}address@include(if:$SEE_CONTACTS){name region city}}trackingEvents{id code place description occurredAt receivedAt}}`,
 );

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type AssignTicketInput = {
   ticketId: string;
   staffId: string;
-  expectedVersion: number;
+  expectedVersion?: number | null | undefined;
 };
 
 export type AssignTicketMutationVariables = Exact<{
@@ -15,11 +15,27 @@ export type AssignTicketMutationVariables = Exact<{
 }>;
 
 export type AssignTicketMutation = { __typename: 'Mutation', assignTicket: { __typename: 'AssignTicketPayload', ticket: { __typename: 'Ticket', resolution: string | null, id: string, number: string, kind: TicketKind, subject: string, state: TicketState, createdAt: string, firstReplyDueAt: string | null, resolveDueAt: string, nextDueAt: string | null, resolvedAt: string | null, version: number, lines: Array<{ __typename: 'OrderLine', id: string, variantName: string, quantity: number, productName: string, lineTotal?: { __typename: 'Money', amount: string, currencyCode: string }, picture: { __typename: 'Picture', url: string, alt: string, tint: string } | null }>, messages: Array<{ __typename: 'TicketMessage', id: string, author: MessageAuthor, authorName: string, body: string, internal: boolean, at: string }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }>, order: { __typename: 'Order', id: string, status: OrderStatus, placedAt: string, deliveredAt: string | null, paymentStatus: PaymentStatus, number: string, total?: { __typename: 'Money', amount: string, currencyCode: string }, shipments?: Array<{ __typename: 'Shipment', id: string, number: string, state: ShipmentState, carrierName: string | null, trackingNumber: string | null }>, timeline: { __typename: 'Timeline', steps: Array<{ __typename: 'TimelineStep', code: string, text: string, at: string, by: string, detail: string | null, staffOnly: boolean }>, nextStep: { __typename: 'NextStep', code: string, expected: string, by: string, dueAt: string | null } | null }, address?: { __typename: 'Address', name: string } }, assignee: { __typename: 'Staff', id: string, name: string } | null } | null, errors: Array<
-      | { __typename: 'PlainError', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
-      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
-      | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InvalidInput', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'LabelRequested', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyTickets', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'WindowClosed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
     > } };
 
 import { operation } from "@/shared/gql/operation";
