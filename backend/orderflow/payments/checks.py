@@ -49,7 +49,16 @@ order by 1
 """)
 
 
-async def orders_equal_ledger(connection: Connection) -> list[str]:
+async def money_equals_ledger(connection: Connection) -> list[str]:
+    """Money is the same in orders, payments, ledger and at the provider."""
+    return [
+        *await _orders_equal_ledger(connection),
+        *await _payments_equal_ledger(connection),
+        *await _simulator_agrees(connection),
+    ]
+
+
+async def _orders_equal_ledger(connection: Connection) -> list[str]:
     """What an order counts as captured and refunded is what the ledger says, and what is set aside is authorized."""
     return [
         f"Order {row.number}: {row.captured} captured, {row.refunded} refunded, {row.authorized} authorized, "
@@ -58,7 +67,7 @@ async def orders_equal_ledger(connection: Connection) -> list[str]:
     ]
 
 
-async def payments_equal_ledger(connection: Connection) -> list[str]:
+async def _payments_equal_ledger(connection: Connection) -> list[str]:
     """What a payment counts as captured and refunded is what the ledger and its refunds say."""
     return [
         f"Payment {row.id}: {row.captured} captured and {row.refunded} refunded, but the ledger has {row.came} and "
@@ -67,19 +76,10 @@ async def payments_equal_ledger(connection: Connection) -> list[str]:
     ]
 
 
-async def simulator_agrees(connection: Connection) -> list[str]:
+async def _simulator_agrees(connection: Connection) -> list[str]:
     """What is settled here stands the same in the simulated provider's own book."""
     return [
         f"Payment {row.id}: {row.captured} captured and {row.done} refunded, "
         f"but the simulated provider charged {row.charged} and gave back {row.given_back}."
         for row in await connection.rows(_SIMULATOR)
-    ]
-
-
-async def money_equals_ledger(connection: Connection) -> list[str]:
-    """Money is the same in orders, payments, ledger and at the provider."""
-    return [
-        *await orders_equal_ledger(connection),
-        *await payments_equal_ledger(connection),
-        *await simulator_agrees(connection),
     ]

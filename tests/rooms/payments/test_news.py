@@ -175,7 +175,7 @@ async def test_cancelling_a_paid_order_gives_the_money_back(database: Database) 
 async def test_paying_races_cancelling_and_no_money_is_lost(
     database: Database, card: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Seen to fail when `settle` does not take the order: money stays on a cancelled order."""
+    """Seen to fail when `settle` does not take the order: the cancelled order is called paid, or refunded twice."""
     order, buyer = await an_unpaid_order(database)
     monkeypatch.setattr(plug, "slowness", 0.05)
 

@@ -94,7 +94,7 @@ async def test_more_than_is_left_is_refused_with_what_is_left(database: Database
 
 
 async def test_parallel_refunds_never_give_back_more_than_was_paid(database: Database) -> None:
-    """Seen to fail (the CHECK stops it as a fault) when refund_payment reads the payment without taking it."""
+    """Seen to fail when refund_payment reads without taking: more is promised than there is, until a CHECK breaks."""
     order, buyer = await an_unpaid_order(database)
     payment = await pay(database, buyer, order)
 

@@ -2,12 +2,15 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from orderflow.kernel import clock
-from orderflow.kernel.db import Database
+from orderflow.kernel.db import Database, Row
 from orderflow.kernel.refusal import IdempotencyKeyReused, InvalidInput, MoveRefused, NotFound
+from orderflow.kernel.work import Work, as_system
+from orderflow.orders.follow import follow
 from orderflow.orders.tables import Order
 from orderflow.payments.actions import PaymentMethodUnavailable
 from orderflow.payments.providers.simulator import plug
@@ -28,6 +31,7 @@ from tests.paying import (
     settle_everything,
     told,
 )
+from tests.running import until
 from tests.world import guest
 
 
@@ -157,15 +161,22 @@ async def test_money_set_aside_secures_the_order_and_is_taken_at_dispatch(databa
 
     payment = await pay(database, buyer, order, SET_ASIDE)
     secured = await order_now(database, order)
-    async with database.read() as connection:
-        await connection.run("update payment set ask_at = created_at, asked = 0")
+    await settle_everything(database)
+    waiting = await order_now(database, order)
+    labelled = {"team_id": "tem_day", "packed": 2, "labelled": 2}
+    await as_system(database, lambda work: _follow(work, order, labelled))
     await settle_everything(database)
 
     assert payment.state == "AUTHORIZED"
     assert (secured.status, secured.authorized, secured.captured) == ("PAID", order.total, 0)
+    assert (waiting.authorized, waiting.captured) == (order.total, 0)
     now = await order_now(database, order)
-    assert (now.status, now.authorized, now.captured) == ("PAID", 0, order.total)
+    assert (now.status, now.authorized, now.captured) == ("AWAITING_DELIVERY", 0, order.total)
     await assert_money_adds_up(database)
+
+
+async def _follow(work: Work, order: Row, facts: dict[str, Any]) -> Row:
+    return await follow(work, await work.take(Order, order.id), facts)
 
 
 async def test_a_lost_answer_is_found_by_asking_and_charged_once(database: Database) -> None:
@@ -191,6 +202,27 @@ async def test_an_attempt_the_provider_never_heard_of_fails_and_cannot_charge_la
     [failed] = await rows(database, "select * from payment")
     assert (failed.id, failed.state, failed.failure_code) == (payment.id, "FAILED", "no_answer")
     assert [each.outcome for each in await rows(database, "select * from simulated_charge")] == ["VOIDED"]
+    await assert_money_adds_up(database)
+
+
+async def test_a_buyer_who_leaves_in_the_middle_leaves_nothing_undone(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a kill between the two transactions leaves it: the record stands, the answer never comes."""
+    order, buyer = await an_unpaid_order(database)
+    monkeypatch.setattr(plug, "slowness", 60)
+    paying = asyncio.create_task(pay(database, buyer, order, SLOW))
+    await until(lambda: rows(database, "select id from payment"), "the record")
+
+    paying.cancel()
+    await asyncio.gather(paying, return_exceptions=True)
+    await settle_everything(database)
+    monkeypatch.setattr(plug, "slowness", 0)
+    again = await pay(database, buyer, order, SLOW)
+
+    assert again.state == "CAPTURED"
+    states = [(each.state, each.failure_code) for each in await rows(database, "select * from payment order by id")]
+    assert states == [("FAILED", "no_answer"), ("CAPTURED", None)]
     await assert_money_adds_up(database)
 
 
