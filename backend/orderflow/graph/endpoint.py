@@ -1,21 +1,32 @@
 """The GraphQL endpoint: who asks, over HTTP or a socket, and what their browser is to keep."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import orjson
+from cross_web import HTTPException
 from graphql import GraphQLError
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.exceptions import ConnectionRejectionError
-from strawberry.http import GraphQLHTTPResponse
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.types.execution import PreExecutionError
 
 from orderflow.graph.context import Context
 from orderflow.graph.identify import identify
+from orderflow.graph.negotiation import (
+    answer,
+    as_json,
+    checked_request,
+    chosen_type,
+    problem,
+    refuse_other_bodies,
+    strict_json,
+)
 from orderflow.graph.schema import schema
 from orderflow.kernel.access import Actor, Kind
 from orderflow.kernel.db import Database
@@ -27,6 +38,15 @@ from orderflow.settings import Settings
 KEPT_FOR = 30 * 24 * 3600
 INIT_WAIT = timedelta(seconds=10)
 NOBODY = Actor(Kind.GUEST, "guest", PUBLIC)
+
+
+class Answer(Response):
+    """What is known of an answer before it is written."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self.kind = kind
+        self.refused = False
 
 
 class Endpoint(GraphQL[Context, None]):
@@ -44,17 +64,45 @@ class Endpoint(GraphQL[Context, None]):
         self.settings = settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request; a caller whose token is not good is told so before anything runs."""
-        try:
+        """Answer a request; one that is none, or whose token is not good, is told so before anything runs."""
+        if scope["type"] != "http":
             await super().__call__(scope, receive, send)
+            return
+        request = Request(scope, receive)
+        try:
+            request.state.kind = chosen_type(request.headers.get("accept"))
+            refuse_other_bodies(request)
+            response = await self.run(request)
+        except HTTPException as refused:
+            response = problem(refused.status_code, refused.reason)
         except GraphQLError as error:
-            if scope["type"] != "http":
-                raise
-            await JSONResponse({"errors": [error.formatted]}, status_code=401)(scope, receive, send)
+            response = as_json({"errors": [error.formatted]}, 401)
+        await response(scope, receive, send)
+
+    async def execute_operation(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the request, and remember whether anything of it ran."""
+        result = await super().execute_operation(*args, **kwargs)
+        kwargs["sub_response"].refused = isinstance(result, PreExecutionError)
+        return result
+
+    async def parse_http_body(self, request: Any) -> GraphQLRequestData:
+        """The request, strictly read."""
+        if request.method == "GET":
+            given = {name: value for name, value in request.query_params.items() if value}
+            given |= {name: self.parse_json(given[name]) for name in ("variables", "extensions") if name in given}
+        else:
+            given = self.parse_json(await request.get_body())
+        found = checked_request(given)
+        return GraphQLRequestData(
+            query=found["query"],
+            variables=found.get("variables"),
+            operation_name=found.get("operationName"),
+            extensions=found.get("extensions"),
+        )
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         """The part of the answer that cookies are set on."""
-        request.state.answer = await super().get_sub_response(request)
+        request.state.answer = Answer(request.state.kind)
         answer: Response = request.state.answer
         return answer
 
@@ -92,6 +140,17 @@ class Endpoint(GraphQL[Context, None]):
                 secure=self.settings.address.startswith("https:"),
             )
         return await super().process_result(request, result)
+
+    def create_response(self, response_data: Any, sub_response: Response) -> Response:
+        """The answer in the media type the caller prefers, with the cookies it is to keep."""
+        held = cast(Answer, sub_response)
+        response = answer(response_data, held.kind, refused=held.refused)
+        response.raw_headers.extend(pair for pair in held.raw_headers if pair[0] == b"set-cookie")
+        return response
+
+    def decode_json(self, data: str | bytes) -> object:
+        """JSON as its standard has it."""
+        return strict_json(data)
 
     def encode_json(self, data: object) -> str:
         """JSON by orjson; as text, since a socket would send bytes as a binary frame."""

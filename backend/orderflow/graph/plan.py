@@ -132,9 +132,10 @@ class Writer:
 
     def _object(self, kind: GraphQLObjectType, details: Any) -> str:
         """Write the function that makes a dict of an object of this type."""
+        if "strawberry-definition" not in kind.extensions:  # introspection
+            raise Unplannable
         grouped = self.executor.collect_subfields(kind, details).grouped_field_set
-        origin = kind.extensions["strawberry-definition"].origin
-        seen = issubclass(origin, Seen)
+        seen = issubclass(kind.extensions["strawberry-definition"].origin, Seen)
         items = [
             f"{key!r}: {self._value(kind, below[0].node.name.value, below, seen)}" for key, below in grouped.items()
         ]

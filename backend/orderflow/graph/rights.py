@@ -58,6 +58,8 @@ class CheckRights(SchemaExtension):
         """Walk the operation once per document and compare with the viewer's rights."""
         context = self.execution_context
         if not context.pre_execution_errors and context.graphql_document:
+            if context.operation_name is None and _operations(context.graphql_document) > 1:
+                context.pre_execution_errors = [GraphQLError("Say which operation to run by operationName.")]
             schema = context.schema._schema
             actor = context.context.actor
             for right, path in _required(schema, context.graphql_document, context.operation_name):
@@ -65,6 +67,10 @@ class CheckRights(SchemaExtension):
                     context.pre_execution_errors = [forbidden(right, path, signed_in=actor.kind is not Kind.GUEST)]
                     break
         yield
+
+
+def _operations(document: DocumentNode) -> int:
+    return sum(isinstance(each, OperationDefinitionNode) for each in document.definitions)
 
 
 def forbidden(right: str, path: str, *, signed_in: bool) -> GraphQLError:
