@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { Outlet, useMatches, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { StaffMeDocument } from "@/domains/people/model/staff/StaffMe.gen";
@@ -39,6 +39,7 @@ export function Frame() {
   const [opened, setOpened] = useState<Opened>(null);
   const [{ data }] = useQuery({ query: StaffMeDocument, requestPolicy: "cache-only" });
   const main = useFocusOnArrival();
+  const handheld = useMatches({ select: (matches) => matches.some((match) => match.staticData.handheld) });
   const close = () => setOpened(null);
   usePlaceKeys();
   useKeys([
@@ -46,7 +47,7 @@ export function Frame() {
     { keys: "?", label: t`Show the keys`, run: () => setOpened("keys") },
   ]);
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-handheld={handheld || undefined}>
       <a className={styles.skip} href="#main">
         <Trans>Skip to the content</Trans>
       </a>

@@ -1,4 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useShop } from "@/domains/catalog/model/useShop";
+import { AdvanceClock } from "@/domains/process/staff/AdvanceClock";
 import { IconButton } from "@/shared/ui/Button";
 import { ConnectionChip } from "@/shared/ui/ConnectionChip";
 import { Icon } from "@/shared/ui/Icon";
@@ -10,6 +12,7 @@ type TopBarProps = { name: string; onFind: () => void; onKeys: () => void; onNav
 
 export function TopBar({ name, onFind, onKeys, onNav }: TopBarProps) {
   const { t } = useLingui();
+  const shop = useShop();
   return (
     <header className={styles.top}>
       <IconButton icon="rows" label={t`Menu`} onClick={onNav} className={styles.burger} />
@@ -21,6 +24,7 @@ export function TopBar({ name, onFind, onKeys, onNav }: TopBarProps) {
         <Kbd keys="mod+k" />
       </button>
       <span className="grow" />
+      {shop?.sandbox && <AdvanceClock />}
       <ConnectionChip />
       <UserMenu name={name} onKeys={onKeys} />
     </header>

@@ -4,4 +4,8 @@ declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
   }
+  interface StaticDataRouteOption {
+    /** The screen fills a phone: no top bar above it. */
+    handheld?: boolean;
+  }
 }

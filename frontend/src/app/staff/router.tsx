@@ -55,6 +55,7 @@ const warehouse = createRoute({
 const pick = createRoute({
   getParentRoute: inside,
   path: "/warehouse/$shipmentId",
+  staticData: { handheld: true },
   component: lazyRouteComponent(() => import("@/domains/shipments/staff/PickScreen"), "PickScreen"),
 });
 const shipments = createRoute({
@@ -95,7 +96,7 @@ const mailbox = createRoute({
 const teams = createRoute({
   getParentRoute: inside,
   path: "/teams",
-  component: lazyRouteComponent(() => import("./TeamsScreen"), "TeamsScreen"),
+  component: lazyRouteComponent(() => import("@/domains/people/staff/TeamsScreen"), "TeamsScreen"),
 });
 const deliveries = createRoute({
   getParentRoute: inside,

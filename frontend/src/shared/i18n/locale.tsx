@@ -13,8 +13,8 @@ export const LOCALE_SHORT: Record<Locale, string> = { "zh-Hant": "繁體", "zh-H
 /** Loads the words of one half of the web (shared words included). */
 export type LoadMessages = (locale: Locale) => Promise<Messages>;
 
-type Choice = { locale: Locale; setLocale: (next: Locale) => Promise<void> };
-const LocaleContext = createContext<Choice | null>(null);
+type Choice = { locale: Locale; setLocale: (next: Locale) => Promise<void>; load: LoadMessages };
+export const LocaleContext = createContext<Choice | null>(null);
 
 /** The language that boot.js has set on the page. */
 export function pageLocale(): Locale {
@@ -38,7 +38,7 @@ export function LocaleProvider({ load, children }: { load: LoadMessages; childre
     },
     [load],
   );
-  const choice = useMemo(() => ({ locale, setLocale }), [locale, setLocale]);
+  const choice = useMemo(() => ({ locale, setLocale, load }), [locale, setLocale, load]);
   return (
     <LocaleContext value={choice}>
       <I18nProvider i18n={i18n}>{children}</I18nProvider>

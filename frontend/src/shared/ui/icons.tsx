@@ -131,6 +131,7 @@ export const ICONS = {
       <circle cx="12.5" cy="8" r=".8" fill="currentColor" />
     </>
   ),
+  mute: <path d="M2 6h2.5L8 3v10L4.5 10H2zM10.8 6.2l3.4 3.6M14.2 6.2l-3.4 3.6" />,
   note: <path d="M3 2.5h10v7.3L9.8 13.5H3zM13 9.8H9.8v3.7" />,
   pause: <path d="M5.5 3.5v9M10.5 3.5v9" />,
   pencil: <path d="m3 13 .7-3L11 2.7l2.3 2.3L6 12.3z" />,

@@ -3,9 +3,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCan } from "@/shared/gql/rights";
 import { useKeys } from "@/shared/keys/Keys";
 import { useFresh } from "@/shared/live/LiveProvider";
-import { Button, IconButton } from "@/shared/ui/Button";
+import { BulkFrame } from "@/shared/ui/BulkFrame";
+import { Button } from "@/shared/ui/Button";
 import type { DeskRowFragment } from "../model/staff/DeskRow.gen";
-import styles from "./BulkBar.module.css";
 import type { BulkVerb } from "./BulkDialog";
 
 type Props = { orders: DeskRowFragment[]; elsewhere: number; onVerb: (verb: BulkVerb) => void; onClear: () => void };
@@ -25,12 +25,9 @@ export function BulkBar({ orders, elsewhere, onVerb, onClear }: Props) {
       params: { id: first.id },
       search: { ids: parcels.map(({ id }) => id).join(",") },
     });
-  useKeys([
-    first && { keys: "p", label: t`Print packing slips of the chosen`, run: print },
-    { keys: "Escape", run: onClear },
-  ]);
+  useKeys([first && { keys: "p", label: t`Print packing slips of the chosen`, run: print }]);
   return (
-    <section className={styles.bar} aria-label={t`Chosen orders`}>
+    <BulkFrame label={t`Chosen orders`} onClear={onClear}>
       <b>
         <Plural value={count} one="# order chosen" other="# orders chosen" />
       </b>
@@ -55,7 +52,6 @@ export function BulkBar({ orders, elsewhere, onVerb, onClear }: Props) {
           </Button>
         </>
       )}
-      <IconButton icon="cross" label={t`Let all go`} onClick={onClear} />
-    </section>
+    </BulkFrame>
   );
 }

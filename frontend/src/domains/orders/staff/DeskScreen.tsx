@@ -7,10 +7,10 @@ import { useCan } from "@/shared/gql/rights";
 import { useTitle } from "@/shared/page/title";
 import { Button } from "@/shared/ui/Button";
 import { Icon } from "@/shared/ui/Icon";
+import { ListBody } from "@/shared/ui/ListBody";
 import { ListFoot } from "@/shared/ui/ListFoot";
 import { PageHead } from "@/shared/ui/Panel";
 import { StaleNotice } from "@/shared/ui/StaleNotice";
-import { EmptyState, ErrorState, Loading, Skeleton } from "@/shared/ui/States";
 import { useRowKeys } from "@/shared/ui/useRowKeys";
 import { BulkBar } from "./BulkBar";
 import { BulkDialog, type BulkVerb } from "./BulkDialog";
@@ -22,31 +22,20 @@ import { useDesk } from "./useDesk";
 import { useSelection } from "./useSelection";
 import { type DeskSearch, listVariables, VIEWS } from "./views";
 
-function Rows() {
-  return (
-    <Loading className={styles.loading}>
-      {Array.from({ length: 12 }, (_, index) => (
-        <Skeleton key={index} height={14} width={`${92 - ((index * 7) % 30)}%`} />
-      ))}
-    </Loading>
-  );
-}
-
-function Nothing({ search, onClear }: { search: DeskSearch; onClear: () => void }) {
+/** Why the list is empty, and what to do about it. */
+function useEmpty(search: DeskSearch, onClear: () => void) {
   const { t } = useLingui();
   if (search.q || search.team) {
-    return (
-      <EmptyState icon="search" title={t`No order fits`} action={<Button onClick={onClear}>{t`Clear filters`}</Button>}>
-        <Trans>Orders are found by number, e-mail, or the receiver's full name.</Trans>
-      </EmptyState>
-    );
+    return {
+      icon: "search" as const,
+      title: t`No order fits`,
+      words: t`Orders are found by number, e-mail, or the receiver's full name.`,
+      action: <Button onClick={onClear}>{t`Clear filters`}</Button>,
+    };
   }
   const done = !search.view || VIEWS[search.view].hot || search.view === "ship";
-  return (
-    <EmptyState icon={done ? "check" : "list"} title={done ? t`Nothing waits here` : t`No orders here`}>
-      {done ? <Trans>New orders appear by themselves.</Trans> : null}
-    </EmptyState>
-  );
+  if (!done) return { icon: "list" as const, title: t`No orders here` };
+  return { icon: "check" as const, title: t`Nothing waits here`, words: t`New orders appear by themselves.` };
 }
 
 /** Orders that arrived after the list was read: they never push rows away under the pointer. */
@@ -74,6 +63,7 @@ export function DeskScreen() {
   const orders = desk.nodes ?? [];
   const chosen = useSelection(orders);
   const [verb, setVerb] = useState<BulkVerb | null>(null);
+  const empty = useEmpty(search, () => change({ q: undefined, team: undefined }));
   const acts = useCan("HOLD_ORDERS", "SEE_SHIPMENTS");
   useTitle(i18n._(VIEWS[view].word), t`Orders`, shop?.name);
   const cursor = useRowKeys(
@@ -94,34 +84,23 @@ export function DeskScreen() {
         pill={<NewPill count={desk.fresh} onShow={desk.showFresh} />}
       />
       <StaleNotice />
-      {desk.error && <ErrorState error={desk.error} retry={desk.again} title={t`The orders could not be read`} />}
-      {(desk.nodes || !desk.error) && (
-        <div className="card" aria-busy={desk.busy}>
-          {!desk.nodes ? (
-            <Rows />
-          ) : orders.length === 0 ? (
-            <Nothing search={search} onClear={() => change({ q: undefined, team: undefined })} />
-          ) : (
-            <DeskTable
-              orders={orders}
-              selected={chosen.ids}
-              tinted={desk.tinted}
-              cursor={cursor}
-              onSelect={acts ? chosen.select : undefined}
-            />
-          )}
-          {orders.length > 0 && (
-            <ListFoot
-              shown={number(orders.length)}
-              total={number(Math.max(desk.total, orders.length))}
-              more={desk.more}
-              busy={desk.busy}
-              onMore={desk.showMore}
-              keys
-            />
-          )}
-        </div>
-      )}
+      <ListBody list={desk} failed={t`The orders could not be read`} empty={empty}>
+        <DeskTable
+          orders={orders}
+          selected={chosen.ids}
+          tinted={desk.tinted}
+          cursor={cursor}
+          onSelect={acts ? chosen.select : undefined}
+        />
+        <ListFoot
+          shown={number(orders.length)}
+          total={number(Math.max(desk.total, orders.length))}
+          more={desk.more}
+          busy={desk.busy}
+          onMore={desk.showMore}
+          keys
+        />
+      </ListBody>
       {chosen.orders.length > 0 && (
         <BulkBar orders={chosen.orders} elsewhere={chosen.elsewhere} onVerb={setVerb} onClear={chosen.clear} />
       )}

@@ -3,6 +3,7 @@ import type { LetterState } from "@/shared/gql/enums.gen";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type LetterTextQueryVariables = Exact<{
   id: string;
+  SEE_CONTACTS?: boolean | null | undefined;
 }>;
 
 export type LetterTextQuery = { __typename: 'Query', node:
@@ -12,7 +13,7 @@ export type LetterTextQuery = { __typename: 'Query', node:
     | { __typename: 'Category', id: string }
     | { __typename: 'Customer', id: string }
     | { __typename: 'CustomerAddress', id: string }
-    | { __typename: 'Letter', text: string, html: string, id: string, kind: string, to: string, subject: string, state: LetterState, locale: string, createdAt: string, sentAt: string | null, order: { __typename: 'Order', id: string, number: string } | null }
+    | { __typename: 'Letter', text?: string, html?: string, id: string, kind: string, to?: string, subject: string, state: LetterState, locale: string, createdAt: string, sentAt: string | null, order: { __typename: 'Order', id: string, number: string } | null }
     | { __typename: 'Order', id: string }
     | { __typename: 'OrderLine', id: string }
     | { __typename: 'OrderNote', id: string }
@@ -36,5 +37,5 @@ export type LetterTextQuery = { __typename: 'Query', node:
 import { operation } from "@/shared/gql/operation";
 
 export const LetterTextDocument = operation<LetterTextQuery, LetterTextQueryVariables>(
-  `query LetterText($id:ID!){node(id:$id){id ...on Letter{...LetterRow text html}}}fragment LetterRow on Letter{id kind to subject state locale createdAt sentAt order{id number}}`,
+  `query LetterText($id:ID!$SEE_CONTACTS:Boolean=true){node(id:$id){id ...on Letter{...LetterRow text@include(if:$SEE_CONTACTS)html@include(if:$SEE_CONTACTS)}}}fragment LetterRow on Letter{id kind to@include(if:$SEE_CONTACTS)subject state locale createdAt sentAt order{id number}}`,
 );

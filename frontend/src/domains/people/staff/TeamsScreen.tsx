@@ -1,0 +1,125 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "urql";
+import { useShop } from "@/domains/catalog/model/useShop";
+import { useCan } from "@/shared/gql/rights";
+import { isStale } from "@/shared/gql/stale";
+import { useVerb } from "@/shared/gql/useVerb";
+import { useBatches } from "@/shared/live/useBatches";
+import { useTitle } from "@/shared/page/title";
+import { Avatar } from "@/shared/ui/Avatar";
+import { PageHead } from "@/shared/ui/Panel";
+import { EmptyState, ErrorState, Loading, Skeleton } from "@/shared/ui/States";
+import { SubBadge } from "@/shared/ui/StatusBadge";
+import { Switch } from "@/shared/ui/Switch";
+import { Trouble } from "@/shared/ui/Trouble";
+import { SetTeamDutyDocument } from "../model/staff/SetTeamDuty.gen";
+import type { TeamCardFragment } from "../model/staff/TeamCard.gen";
+import { TeamEventsDocument } from "../model/staff/TeamEvents.gen";
+import { TeamsDocument } from "../model/staff/Teams.gen";
+import { ROLES, SKILLS } from "./roles";
+import styles from "./Teams.module.css";
+
+const FOLLOWED = { topics: ["team"] };
+
+function Duty({ team, onStale }: { team: TeamCardFragment; onStale: () => void }) {
+  const { t } = useLingui();
+  const may = useCan("SET_DUTY");
+  const [setDuty, { busy, refusals, fault }] = useVerb(SetTeamDutyDocument);
+  const change = async (onDuty: boolean) => {
+    const { refusals: no } = await setDuty({ teamId: team.id, onDuty, expectedVersion: team.version });
+    if (isStale(no)) onStale();
+  };
+  return (
+    <>
+      <div className={styles.duty}>
+        {team.onDuty ? (
+          <SubBadge icon="check" tone="good">{t`on duty`}</SubBadge>
+        ) : (
+          <SubBadge icon="moon" tone="hold">{t`off duty`}</SubBadge>
+        )}
+        {may && <Switch label={t`${team.name} on duty`} on={team.onDuty} busy={busy} onChange={change} />}
+      </div>
+      <Trouble refusals={refusals} fault={fault} />
+    </>
+  );
+}
+
+function Card({ team, onStale }: { team: TeamCardFragment; onStale: () => void }) {
+  const { t, i18n } = useLingui();
+  const word = (words: typeof ROLES, code: string) => (words[code] ? i18n._(words[code]) : code);
+  return (
+    <li className={`card ${styles.team}`} data-off={!team.onDuty || undefined}>
+      <div className={styles.head}>
+        <div>
+          <h2>{team.name}</h2>
+          <p className="muted tiny">{team.warehouse.name}</p>
+        </div>
+        <Duty team={team} onStale={onStale} />
+      </div>
+      <dl className={styles.facts}>
+        {team.shiftStart && (
+          <div>
+            <dt>{t`Shift`}</dt>
+            <dd className="num">
+              {team.shiftStart}–{team.shiftEnd}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t`Sends to`}</dt>
+          <dd>{team.regions.length ? team.regions.join(", ") : t`everywhere`}</dd>
+        </div>
+        {team.skills.length > 0 && (
+          <div>
+            <dt>{t`Handles`}</dt>
+            <dd>{team.skills.map((skill) => word(SKILLS, skill)).join(", ")}</dd>
+          </div>
+        )}
+      </dl>
+      <ul className={styles.members}>
+        {team.members.map((member) => (
+          <li key={member.id}>
+            <Avatar name={member.name} />
+            <span className="grow">{member.name}</span>
+            <span className="muted tiny">{member.roles.map((role) => word(ROLES, role)).join(", ")}</span>
+          </li>
+        ))}
+        {team.members.length === 0 && <li className="muted">{t`Nobody yet`}</li>}
+      </ul>
+    </li>
+  );
+}
+
+/** Who works where. A team that comes on duty takes waiting orders at once, oldest first. */
+export function TeamsScreen() {
+  const { t } = useLingui();
+  const shop = useShop();
+  const [{ data, error }, ask] = useQuery({ query: TeamsDocument });
+  const again = () => ask({ requestPolicy: "network-only" });
+  useTitle(t`Teams`, shop?.name);
+  useBatches(TeamEventsDocument, FOLLOWED);
+  return (
+    <div className={styles.screen}>
+      <PageHead title={<Trans>Teams</Trans>} />
+      <p className="muted">
+        <Trans>A team on duty takes paid orders by itself, oldest first. When none is, orders wait and say why.</Trans>
+      </p>
+      {error && !data && <ErrorState error={error} retry={again} title={t`The teams could not be read`} />}
+      {!data && !error && (
+        <Loading className={styles.teams}>
+          {[1, 2, 3].map((n) => (
+            <Skeleton key={n} height={220} radius={6} />
+          ))}
+        </Loading>
+      )}
+      {data?.teams.length === 0 && <EmptyState icon="people" title={t`No teams yet`} />}
+      {data && (
+        <ul className={styles.teams}>
+          {data.teams.map((team) => (
+            <Card key={team.id} team={team} onStale={again} />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import { Plural, Trans } from "@lingui/react/macro";
+import { useQuery } from "urql";
+import { useShop } from "@/domains/catalog/model/useShop";
+import { useFormat } from "@/shared/format/format";
+import { useAllowed } from "@/shared/gql/rights";
+import { Barcode } from "@/shared/ui/Barcode";
+import { Money } from "@/shared/ui/Money";
+import { ErrorState, Skeleton } from "@/shared/ui/States";
+import { SlipsDocument, type SlipsQuery } from "../model/staff/Slips.gen";
+import styles from "./SlipScreen.module.css";
+
+type Parcel = Extract<NonNullable<SlipsQuery["nodes"][number]>, { __typename: "Shipment" }>;
+
+/** The receiver as written on parcels of their country: the street first or last. */
+function Receiver({ address }: { address: NonNullable<Parcel["order"]["address"]> }) {
+  const { name, phone, countryCode, region, city, district, street, postalCode } = address;
+  const eastern = ["CN", "TW", "HK", "MO", "JP"].includes(countryCode);
+  const lines = eastern
+    ? [[region, region === city ? "" : city, district].join(""), `${street} ${postalCode}`]
+    : [street, [postalCode, city, region].filter(Boolean).join(" "), countryCode];
+  return (
+    <address>
+      <b>{name}</b> <span className="num">{phone}</span>
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </address>
+  );
+}
+
+function Lines({ parcel, prices }: { parcel: Parcel; prices: boolean }) {
+  const priceOf = (orderLineId: string) => parcel.order.lines.find(({ id }) => id === orderLineId)?.unitPrice;
+  const units = parcel.lines.reduce((sum, line) => sum + line.quantity, 0);
+  return (
+    <table className={styles.lines}>
+      <thead>
+        <tr>
+          <th>
+            <Trans>Item</Trans>
+          </th>
+          <th>SKU</th>
+          {prices && (
+            <th data-right>
+              <Trans>Price</Trans>
+            </th>
+          )}
+          <th data-right>
+            <Trans>Qty</Trans>
+          </th>
+          <th data-right>
+            <Trans>Checked</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {parcel.lines.map((line) => {
+          const price = priceOf(line.orderLineId);
+          return (
+            <tr key={line.id}>
+              <td>
+                {line.productName}
+                {line.variantName && <small>{line.variantName}</small>}
+              </td>
+              <td className="mono">{line.sku}</td>
+              {prices && <td data-right>{price && <Money of={price} />}</td>}
+              <td data-right className="num">
+                {line.quantity}
+              </td>
+              <td data-right>
+                <span className={styles.tick} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td colSpan={prices ? 3 : 2}>
+            <Trans>In this parcel</Trans>
+          </td>
+          <td data-right className="num">
+            <Plural value={units} one="# item" other="# items" />
+          </td>
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+/** The packing slip 發貨單 of one parcel: what is in it, for whom, and a barcode that finds its order again. */
+export function Slip({ id, prices }: { id: string; prices: boolean }) {
+  const shop = useShop();
+  const { dayWithWeekday } = useFormat();
+  const [{ data, error }] = useQuery({ query: useAllowed(SlipsDocument), variables: { ids: [id] } });
+  const [parcel] = data?.nodes ?? [];
+  if (error && !data) return <ErrorState error={error} />;
+  if (parcel?.__typename !== "Shipment") return <Skeleton height={900} radius={0} />;
+  const { order } = parcel;
+  const place = order.shipments.findIndex((each) => each.id === parcel.id) + 1;
+  const several = order.shipments.length > 1;
+  return (
+    <article className={styles.sheet}>
+      <header className={styles.head}>
+        <div>
+          <p>
+            <b>{shop?.name}</b>
+          </p>
+          <h2>
+            <Trans>Packing slip</Trans>
+          </h2>
+          <p className="muted">
+            <Trans>Parcel {parcel.number}</Trans>
+            {several && (
+              <>
+                <bdi className="sep">·</bdi>
+                <Trans>
+                  {place} of {order.shipments.length}
+                </Trans>
+              </>
+            )}
+          </p>
+        </div>
+        <div className={styles.code}>
+          <Barcode text={order.number} />
+          <b className="num">{order.number}</b>
+        </div>
+      </header>
+      <div className={styles.facts}>
+        <dl>
+          {order.address && (
+            <>
+              <dt>
+                <Trans>For</Trans>
+              </dt>
+              <dd>
+                <Receiver address={order.address} />
+              </dd>
+            </>
+          )}
+        </dl>
+        <dl>
+          <dt>
+            <Trans>Ordered</Trans>
+          </dt>
+          <dd>{dayWithWeekday(order.placedAt)}</dd>
+          <dt>
+            <Trans>Delivery</Trans>
+          </dt>
+          <dd>
+            {order.deliveryName}
+            {parcel.trackingNumber && (
+              <>
+                <br />
+                {parcel.carrierName} <span className="mono">{parcel.trackingNumber}</span>
+              </>
+            )}
+          </dd>
+          <dt>
+            <Trans>From</Trans>
+          </dt>
+          <dd>{parcel.warehouse.name}</dd>
+        </dl>
+      </div>
+      <Lines parcel={parcel} prices={prices} />
+      <footer className={styles.foot}>
+        <Trans>Is something missing or broken? Open the order in the shop and tell us; we put it right.</Trans>
+      </footer>
+    </article>
+  );
+}
