@@ -188,7 +188,13 @@ async def _keep(raw: Any) -> None:
 
 
 def _json(value: Any) -> str:
-    return orjson.dumps(value, default=str).decode()
+    return orjson.dumps(value, default=_plain).decode()
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bytes):
+        return f"\\x{value.hex()}"  # how PostgreSQL reads bytes, so that add_all writes what add would
+    return str(value)
 
 
 def _nobody_listens() -> None:
@@ -202,4 +208,12 @@ def changed_meanwhile(error: asyncpg.PostgresError) -> bool:
 
 LostRace = asyncpg.PostgresError
 UniqueViolation = asyncpg.UniqueViolationError
-ConnectionLost = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError)
+DatabaseAway = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.InterfaceError,
+    OSError,
+)
+"""What statements raise while the database is gone, restarting, full or stuck: loops wait and look again."""

@@ -1,26 +1,30 @@
 """At-least-once delivery of events to each consumer, in order per (consumer, order), with back-off and dead letters."""
 
 import asyncio
+import contextlib
 import logging
+from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import partial
 from typing import ClassVar
 
 from sqlalchemy import BigInteger, DateTime, Index, text
 from sqlmodel import Field, SQLModel
 
 from orderflow.kernel import clock
-from orderflow.kernel.db import ConnectionLost, Database, Row, one_of, query
+from orderflow.kernel.db import Database, DatabaseAway, Row, one_of, query
 from orderflow.kernel.events import CONSUMERS
 from orderflow.kernel.work import Work, as_system
 
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=60)
-BATCH = 20
+BATCH = 10
 AT_ONCE = 4
+PATIENCE = 0.25
 GIVEN_UP_AFTER = 12
 
 
@@ -69,61 +73,59 @@ _CLAIM = query(
     where id in (
       select d.id from delivery d
       where d.state = 'PENDING' and d.next_at <= :real and (d.lease_until is null or d.lease_until < :real)
+        and d.consumer <> all(cast(:busy as text[]))
         and not exists (select 1 from delivery e
           where e.state = 'PENDING' and e.consumer = d.consumer and e.key = d.key and e.id < d.id)
       order by d.id limit :batch for update of d skip locked
     ) returning *
     """
 )
+# The number of attempts names the claim: who lost the lease to a later claim finds nothing here. The lock keeps
+# others away while the reaction runs, and the lease starts anew for what it does outside the transaction.
+_BEGIN = query(
+    """
+    update delivery d set lease_until = :lease from event e
+    where d.id = :id and d.attempts = :attempts and d.state = 'PENDING' and e.id = d.event_id returning e.*
+    """
+)
 _DONE = query("update delivery set state = 'DONE', lease_until = null, last_error = null where id = :id")
 _FAILED = query(
-    "update delivery set state = :state, next_at = :next_at, lease_until = null, last_error = :error where id = :id"
+    """
+    update delivery set state = :state, next_at = :next_at, lease_until = null, last_error = :error
+    where id = :id and attempts = :attempts and state = 'PENDING'
+    """
 )
 _REPLAY = query(
     "update delivery set state = 'PENDING', attempts = 0, next_at = :real where id = :id and state = 'DEAD' returning *"
 )
 
 
-async def deliver_due(database: Database) -> int:
-    """Claim and deliver one batch; answers how many were claimed."""
-    async with database.read() as connection:
-        real = clock.real()
-        claimed = await connection.rows(_CLAIM, lease=real + LEASE, real=real, batch=BATCH)
-    gate = asyncio.Semaphore(AT_ONCE)
-
-    async def one(delivery: Row) -> None:
-        async with gate:
-            await _deliver(database, delivery)
-
-    await asyncio.gather(*(one(each) for each in claimed))
-    return len(claimed)
-
-
 async def _deliver(database: Database, delivery: Row) -> None:
-    async with database.read() as connection:
-        event = await connection.one("select * from event where id = :id", id=delivery.event_id)
-    consumer = CONSUMERS[delivery.consumer]
-
     async def react(work: Work) -> None:
-        await consumer.react(work, event)
+        lease = clock.real() + LEASE
+        event = await work.row(_BEGIN, id=delivery.id, attempts=delivery.attempts, lease=lease)
+        if event is None:
+            return
+        work.cause = event.cause
+        await CONSUMERS[delivery.consumer].react(work, event)
         await work.run(_DONE, id=delivery.id)
 
     try:
-        await as_system(database, react, cause=event.cause)
-    except GaveUp as final:
-        await _failed(database, delivery, DeliveryState.DEAD, str(final))
-    except ConnectionLost:
-        raise
+        await as_system(database, react)
+    except (TryAgain, GaveUp) as said:
+        await _failed(database, delivery, str(said), for_good=isinstance(said, GaveUp))
     except Exception as error:  # a consumer's fault must not stop the others; it is kept with the delivery
         log.exception("delivery %s to %s failed", delivery.id, delivery.consumer)
-        state = DeliveryState.DEAD if delivery.attempts >= GIVEN_UP_AFTER else DeliveryState.PENDING
-        await _failed(database, delivery, state, f"{type(error).__name__}: {error}"[:500])
+        await _failed(database, delivery, f"{type(error).__name__}: {error}", for_good=False)
 
 
-async def _failed(database: Database, delivery: Row, state: DeliveryState, error: str) -> None:
-    delay = timedelta(seconds=min(2 ** int(delivery.attempts) - 1, 3600))
+async def _failed(database: Database, delivery: Row, error: str, *, for_good: bool) -> None:
+    attempts = int(delivery.attempts)
+    state = DeliveryState.DEAD if for_good or attempts >= GIVEN_UP_AFTER else DeliveryState.PENDING
+    next_at = clock.real() + timedelta(seconds=min(2**attempts - 1, 3600))
+    words = error.replace("\0", "").encode(errors="replace").decode()[:500]
     async with database.read() as connection:
-        await connection.run(_FAILED, id=delivery.id, state=state, next_at=clock.real() + delay, error=error)
+        await connection.run(_FAILED, id=delivery.id, attempts=attempts, state=state, next_at=next_at, error=words)
 
 
 Sweep = Callable[[Database], Awaitable[int]]
@@ -154,19 +156,35 @@ class Worker:
         self.database = database
         self.pause = pause
         self._woken = asyncio.Event()
+        self._gates: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
+        self._running: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
         """Look again now: something was committed, or the clock was advanced."""
         self._woken.set()
 
     async def run(self) -> None:
-        """Work until cancelled; a lost database is waited for."""
-        await asyncio.gather(self._forever(self._drain, woken=True), self._forever(self.tidy, woken=False))
+        """Work until cancelled, each chore for itself; a lost database is waited for."""
+        chores = [self._forever(partial(chore.sweep, self.database), asyncio.Event()) for chore in CHORES.values()]
+        try:
+            await asyncio.gather(self._forever(self._deliver_due, self._woken), *chores)
+        finally:
+            for task in self._running:
+                task.cancel()
+            await asyncio.gather(*self._running, return_exceptions=True)
 
     async def drain(self) -> None:
         """Deliver everything that is due now, and do the chores, until nothing is left."""
-        while await self._drain() + await self.tidy():
+        while await self.deliver() + await self.tidy():
             pass
+
+    async def deliver(self) -> int:
+        """Deliver everything that is due now and all it causes; answers how many."""
+        found = await self._deliver_due()
+        while self._running:
+            await asyncio.wait(self._running)
+            found += await self._deliver_due()
+        return found
 
     async def tidy(self) -> int:
         """Do every chore once."""
@@ -175,26 +193,45 @@ class Worker:
             found += await chore.sweep(self.database)
         return found
 
-    async def _drain(self) -> int:
+    async def _deliver_due(self) -> int:
+        """Deliver all that is due; a slow consumer keeps its own deliveries waiting and nobody else's."""
         found = 0
-        while claimed := await deliver_due(self.database):
-            found += claimed
+        while claimed := await self._claim():
+            found += len(claimed)
+            started = [asyncio.create_task(self._one(each)) for each in claimed]
+            self._running.update(started)
+            for task in started:
+                task.add_done_callback(self._running.discard)
+            _, slow = await asyncio.wait(started, timeout=PATIENCE)
+            for task in slow:
+                task.add_done_callback(lambda _: self.wake())
         return found
 
-    async def _forever(self, step: Callable[[], Awaitable[int]], *, woken: bool) -> None:
+    async def _claim(self) -> list[Row]:
+        busy = [name for name, gate in self._gates.items() if gate.locked()]
+        real = clock.real()
+        async with self.database.read() as connection:
+            return await connection.rows(_CLAIM, lease=real + LEASE, real=real, batch=BATCH, busy=busy)
+
+    async def _one(self, delivery: Row) -> None:
+        async with self._gates[delivery.consumer]:
+            try:
+                await _deliver(self.database, delivery)
+            except DatabaseAway as away:
+                log.warning("delivery %s waits for its lease to end: %s", delivery.id, away)
+
+    async def _forever(self, step: Callable[[], Awaitable[int]], woken: asyncio.Event) -> None:
         while True:
+            woken.clear()
             try:
                 await step()
-            except ConnectionLost as lost:
-                log.warning("the database is away: %s", lost)
+            except DatabaseAway as away:
+                log.warning("the database is away: %s", away)
             except Exception:  # a faulty chore is logged and met again next round; the others go on
                 log.exception("a chore failed")
-            try:
+            with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self.pause):
-                    await (self._woken.wait() if woken else asyncio.Event().wait())
-            except TimeoutError:
-                continue
-            self._woken.clear()
+                    await woken.wait()
 
 
 async def replay(work: Work, id: int) -> Row | None:

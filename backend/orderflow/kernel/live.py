@@ -12,7 +12,7 @@ from broadcaster import Broadcast, BroadcastBackend
 from broadcaster import Event as Bell
 
 from orderflow.kernel import clock, events
-from orderflow.kernel.db import ConnectionLost, Database, Row
+from orderflow.kernel.db import Database, DatabaseAway, Row
 from orderflow.kernel.deliveries import Worker
 
 log = logging.getLogger(__name__)
@@ -64,19 +64,22 @@ class PostgresBell(BroadcastBackend):
     async def _listen(self) -> None:
         while True:
             try:
-                raw = await self._database.lone_connection()
-            except ConnectionLost:
-                await asyncio.sleep(RETRY)
-                continue
-            dropped = asyncio.Event()
-            raw.add_termination_listener(lambda _raw, dropped=dropped: dropped.set())
-            try:
-                await raw.add_listener(CHANNEL, self._rang)
-                self._rang(raw, 0, CHANNEL, "reconnected")
-                await dropped.wait()
-                log.warning("the LISTEN connection dropped; reconnecting")
-            finally:
-                await raw.close()
+                await self._listen_until_dropped()
+            except DatabaseAway as away:
+                log.warning("cannot listen: %s", away)
+            await asyncio.sleep(RETRY)
+
+    async def _listen_until_dropped(self) -> None:
+        raw = await self._database.lone_connection()
+        dropped = asyncio.Event()
+        raw.add_termination_listener(lambda _: dropped.set())
+        try:
+            await raw.add_listener(CHANNEL, self._rang)
+            self._rang(raw, 0, CHANNEL, "connected")
+            await dropped.wait()
+            log.warning("the LISTEN connection dropped; reconnecting")
+        finally:
+            await raw.close()
 
 
 @dataclass(eq=False)
@@ -160,8 +163,8 @@ class Live:
             async with self.database.read() as connection:
                 await events.number(connection)
             await self._broadcast.publish(CHANNEL, "")
-        except ConnectionLost as lost:
-            log.warning("could not ring the bell, the sweep will find the events: %s", lost)
+        except DatabaseAway as away:
+            log.warning("could not ring the bell, the sweep will find the events: %s", away)
 
     async def _hear(self) -> None:
         async with self._broadcast.subscribe(CHANNEL) as rings:
@@ -174,8 +177,8 @@ class Live:
         while True:
             try:
                 await self.read_new()
-            except ConnectionLost as lost:
-                log.warning("the database is away: %s", lost)
+            except DatabaseAway as away:
+                log.warning("the database is away: %s", away)
             try:
                 async with asyncio.timeout(1.0):
                     await self._hurry.wait()
@@ -204,8 +207,8 @@ class Live:
             async with self.database.read() as connection:
                 if await connection.value("select 1 from event where position is null limit 1"):
                     await events.number(connection)
-        except ConnectionLost as lost:
-            log.warning("the database is away: %s", lost)
+        except DatabaseAway as away:
+            log.warning("the database is away: %s", away)
 
 
 async def follow_clock(database: Database) -> None:
