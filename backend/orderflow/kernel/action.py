@@ -7,15 +7,17 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 import orjson
-from sqlalchemy import DateTime
+from sqlalchemy import DateTime, Index
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
 from orderflow.kernel import clock
 from orderflow.kernel.access import Actor, Kind
 from orderflow.kernel.db import Database, Row
+from orderflow.kernel.deliveries import every_second
+from orderflow.kernel.inputs import refuse_unfit
 from orderflow.kernel.lifecycle import LIFECYCLES, Guard, Lifecycle, Move, Verdict, judge
-from orderflow.kernel.refusal import IdempotencyKeyReused, MoveRefused, Refusal
+from orderflow.kernel.refusal import IdempotencyKeyReused, Refusal
 from orderflow.kernel.rights import Can
 from orderflow.kernel.work import Work, perform
 
@@ -26,6 +28,8 @@ V = TypeVar("V", bound=Callable[..., Awaitable[Any]])
 
 class Idempotency(SQLModel, table=True):
     """A request that was carried out once: its input's hash and what came of it."""
+
+    __table_args__ = (Index("ix_idempotency_at", "at"),)
 
     owner: str = Field(primary_key=True)
     verb: str = Field(primary_key=True)
@@ -93,11 +97,10 @@ def offered(model: type[SQLModel]) -> list[Action]:
 
 
 def require_open(verb: Verb, row: Row) -> None:
-    """Raise MoveRefused with the reason unless the verb is open for a row of the table it is offered on."""
-    found = ACTIONS[verb.__name__]
-    verdict = found.verdict(row)
-    if not verdict.allowed:
-        raise MoveRefused(reason=verdict.reason, from_=row[found.lifecycle.column])
+    """Raise the refusal of a verb that is not open for a row of the table it is offered on."""
+    verdict = ACTIONS[verb.__name__].verdict(row)
+    if verdict.refusal:
+        raise verdict.refusal
 
 
 _CLAIM = """
@@ -107,12 +110,14 @@ on conflict (owner, verb, key) do update set at = excluded.at, input = excluded.
 returning true
 """
 _KEPT = "select input, outcome from idempotency where owner = :owner and verb = :verb and key = :key"
+_FORGET = "delete from idempotency where ctid = any(array(select ctid from idempotency where at < :expired limit 500))"
 _KEEP = "update idempotency set outcome = :outcome where owner = :owner and verb = :verb and key = :key"
 
 
 async def act(database: Database, actor: Actor, chosen: Action, given: Any, cause: str | None = None) -> dict[str, Any]:
     """Perform an action for an actor; answers its outcome: ids of changed rows, or plain values, by payload field."""
     actor.needs(chosen.right)
+    refuse_unfit(given)
     actor = holding_given(actor, given)
 
     async def verb(work: Work) -> dict[str, Any]:
@@ -139,6 +144,13 @@ async def _once(work: Work, chosen: Action, given: Any, key: str) -> dict[str, A
     result = outcome(await chosen.verb(work, given))
     await work.run(_KEEP, outcome=result, **mark)
     return result
+
+
+@every_second
+async def forget_old_keys(database: Database) -> int:
+    """Delete the keys that no longer stand for their first request."""
+    async with database.read() as connection:
+        return await connection.run(_FORGET, expired=clock.real() - KEPT_FOR)
 
 
 def holding_given(actor: Actor, given: Any) -> Actor:

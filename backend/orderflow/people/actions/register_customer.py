@@ -38,9 +38,9 @@ class EmailTaken(Refusal):
 class RegisterCustomer:
     """Who opens an account."""
 
-    name: str
-    email: str
-    password: str = field(metadata={"doc": "At least 10 characters."})
+    name: str = field(metadata={"any": True})
+    email: str = field(metadata={"any": True})
+    password: str = field(metadata={"doc": "At least 10 characters.", "any": True})
     locale: str | None = field(default=None, metadata={"doc": "Language of letters; the request's own when left out."})
 
 

@@ -1,6 +1,6 @@
 """Sign in, as a customer or as staff."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from orderflow.kernel.action import action
@@ -25,8 +25,8 @@ WRONG_PASSWORD = text(
 class SignIn:
     """Who signs in."""
 
-    email: str
-    password: str
+    email: str = field(metadata={"any": True})
+    password: str = field(metadata={"any": True})
 
 
 @dataclass(frozen=True)
