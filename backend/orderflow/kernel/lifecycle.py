@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 
 from orderflow.kernel.access import Actor
 from orderflow.kernel.events import Audience, EventType
-from orderflow.kernel.refusal import MoveRefused
+from orderflow.kernel.refusal import MoveRefused, Refusal
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import Text, text
 
@@ -25,15 +25,24 @@ class Guard:
     holds: Callable[[Any], bool]
     words: Text
     until: Callable[[Any], datetime | None] | None = None
+    refuses: Callable[[Any], Refusal] | None = None
+
+    def refusal(self, row: Any, state: str) -> Refusal:
+        """What a row for which the guard does not hold is refused with."""
+        return self.refuses(row) if self.refuses else MoveRefused(reason=self.words, from_=state)
 
 
 def guard(
-    hant: str, hans: str, *, until: Callable[[Any], datetime | None] | None = None
+    hant: str,
+    hans: str,
+    *,
+    until: Callable[[Any], datetime | None] | None = None,
+    refuses: Callable[[Any], Refusal] | None = None,
 ) -> Callable[[Callable[[Any], bool]], Guard]:
-    """Make a guard of a small function; its docstring is the English reason."""
+    """Make a guard of a small function; its docstring is the English reason, `refuses` a refusal of its own."""
 
     def make(holds: Callable[[Any], bool]) -> Guard:
-        return Guard(holds.__name__, holds, text(hant, hans, (holds.__doc__ or "").strip()), until)
+        return Guard(holds.__name__, holds, text(hant, hans, (holds.__doc__ or "").strip()), until, refuses)
 
     return make
 
@@ -98,7 +107,7 @@ class Lifecycle:
         for each in self.moves.values():
             object.__setattr__(each, "lifecycle", self)
             EventType.declare(each.event, replace(each.audience, words=(words or {}).get(each.name)))
-        self._check()
+        self._check(words or {})
         LIFECYCLES[model.__name__] = self
 
     def __getattr__(self, name: str) -> Move:
@@ -108,8 +117,8 @@ class Lifecycle:
         except KeyError:
             raise AttributeError(f"{self.__dict__.get('model')} has no move {name!r}") from None
 
-    def _check(self) -> None:
-        """Every state is named, and reachable from the start."""
+    def _check(self, words: Mapping[str, Text]) -> None:
+        """Every state is named and reachable from the start, and every move starts at one."""
         reached, grown = {self.start}, True
         while grown:
             grown = False
@@ -122,34 +131,41 @@ class Lifecycle:
             raise ValueError(
                 f"{self.model.__name__}: unreachable or unnamed states {states ^ reached} {set(self.names) ^ states}"
             )
+        unknown = {state for each in self.moves.values() for state in each.source} - states
+        if unknown or not words.keys() <= self.moves.keys():
+            raise ValueError(f"{self.model.__name__}: unknown states {unknown} or moves {words.keys() - self.moves}")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a move is open for a row now, and if not, why."""
+    """Whether a move is open for a row now, and if not, what it would be refused with."""
 
-    allowed: bool
-    reason: Text | None = None
+    refusal: Refusal | None = None
     until: datetime | None = None
+
+    @property
+    def allowed(self) -> bool:
+        """Whether nothing stands in the way."""
+        return self.refusal is None
 
 
 def judge(lifecycle: Lifecycle, sources: tuple[str, ...], guards: tuple[Guard, ...], row: Any) -> Verdict:
     """Whether a row is in one of the source states and all guards hold."""
     state = getattr(row, lifecycle.column)
     if state not in sources:
-        return Verdict(False, _wrong_state(lifecycle, state))
+        return Verdict(MoveRefused(reason=_wrong_state(lifecycle, state), from_=state))
     for each in guards:
         if not each.holds(row):
-            return Verdict(False, each.words)
+            return Verdict(each.refusal(row, state))
     limits = [limit for each in guards if each.until and (limit := each.until(row))]
-    return Verdict(True, until=min(limits, default=None))
+    return Verdict(until=min(limits, default=None))
 
 
 def refuse_unless_open(chosen: Move, row: Any) -> None:
-    """Raise MoveRefused with the reason unless the move is open for the row."""
+    """Raise the refusal of a move that is not open for the row."""
     verdict = judge(chosen.lifecycle, chosen.source, chosen.guards, row)
-    if not verdict.allowed:
-        raise MoveRefused(reason=verdict.reason, from_=getattr(row, chosen.lifecycle.column))
+    if verdict.refusal:
+        raise verdict.refusal
 
 
 def may(actor: Actor, chosen: Move, row: Any) -> bool:

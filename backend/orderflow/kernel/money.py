@@ -29,7 +29,9 @@ class Money:
 
 
 def minor_units(amount: Decimal, currency: str) -> int | None:
-    """Minor units of a decimal amount, or None when it has more places than the currency."""
+    """Minor units of a decimal amount, or None when it has more places than the currency, or is no sum of money."""
+    if not amount.is_finite() or amount.adjusted() > 14:
+        return None
     scaled = amount.scaleb(exponent(currency))
     return int(scaled) if scaled == scaled.to_integral_value() else None
 
@@ -45,9 +47,12 @@ def tax_within(gross: int, rate: Decimal) -> int:
 
 
 def share(total: int, weights: Sequence[int]) -> list[int]:
-    """Split an amount by weights, half up per part, the rest on the last part."""
-    whole = sum(weights)
-    if not weights or whole == 0:
-        return [0] * (len(weights) - 1) + [total] if weights else []
-    parts = [round_half_up(Decimal(total) * weight / whole) for weight in weights[:-1]]
-    return [*parts, total - sum(parts)]
+    """Split an amount by weights, half up per part while there is enough, the rest on the last part that weighs."""
+    whole, left = sum(weights), abs(total)
+    last = max((n for n, weight in enumerate(weights) if weight), default=len(weights) - 1)
+    parts = []
+    for n, weight in enumerate(weights):
+        part = left if n == last else min(left, round_half_up(Decimal(abs(total)) * weight / (whole or 1)))
+        left -= part
+        parts.append(part if total >= 0 else -part)
+    return parts

@@ -1,8 +1,10 @@
 """Texts in the shop's three languages."""
 
+import re
 from collections.abc import Mapping
 
 LOCALES = ("zh-Hant", "zh-Hans", "en")
+_WANTED = re.compile(r"([\w-]+)\s*(?:;\s*q=([01](?:\.\d+)?))?")
 Text = Mapping[str, str]
 
 
@@ -18,8 +20,8 @@ def in_locale(texts: Text, locale: str) -> str:
 
 def match_locale(accept_language: str | None, default: str) -> str:
     """The shop locale that fits an Accept-Language header best."""
-    for part in (accept_language or "").split(","):
-        tag = part.split(";")[0].strip().lower()
+    wanted = [(tag, float(weight or 1)) for tag, weight in _WANTED.findall((accept_language or "").lower())]
+    for tag, _ in sorted((each for each in wanted if each[1]), key=lambda each: -each[1]):
         if tag.startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo")):
             return "zh-Hant"
         if tag.startswith("zh"):

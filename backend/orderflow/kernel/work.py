@@ -23,7 +23,7 @@ from orderflow.kernel.db import (
     table,
 )
 from orderflow.kernel.ids import new_id
-from orderflow.kernel.lifecycle import Move, refuse_unless_open
+from orderflow.kernel.lifecycle import LIFECYCLES, Move, refuse_unless_open
 from orderflow.kernel.refusal import NotFound, StaleVersion
 from orderflow.kernel.texts import Text, text
 
@@ -83,7 +83,7 @@ class Work:
         sight: Sight | None = None,
         what: Text | None = None,
     ) -> Row:
-        """Lock one row the actor may see, or refuse with NotFound; StaleVersion when `version` is given and not its own."""
+        """Lock one row the actor may see, or refuse with NotFound; with StaleVersion when it is not at `version`."""
         seen = sight or sight_of(model, self.actor)
         row = await self.connection.row(_take(model, seen.where), id=id, **seen.values)
         if row is None:
@@ -105,6 +105,9 @@ class Work:
 
     async def change(self, model: type[SQLModel], row: Row, **values: Any) -> Row:
         """Change columns of a taken row (never its state) and answer the row as it is now."""
+        lifecycle = LIFECYCLES.get(model.__name__)
+        if lifecycle and lifecycle.column in values:
+            raise ValueError(f"only a move changes the {lifecycle.column} of {model.__name__}")
         return await self.connection.one(_update(model, tuple(values)), id_=row.id, **values)
 
     async def move(self, row: Row, chosen: Move, *, also: dict[str, Any] | None = None, **payload: Any) -> Row:
