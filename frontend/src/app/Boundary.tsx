@@ -3,7 +3,7 @@ import { Component, type ReactNode } from "react";
 import { Button } from "@/shared/ui/Button";
 import { Notice } from "@/shared/ui/States";
 
-function Broken() {
+export function Broken() {
   const { t } = useLingui();
   return (
     <main style={{ maxWidth: 640, margin: "10vh auto", padding: 16 }}>

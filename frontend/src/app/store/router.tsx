@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { readListSearch } from "@/domains/catalog/store/filters";
 import { TABS, type Tab } from "@/domains/orders/store/tabs";
+import { Broken } from "../Boundary";
 import { Frame } from "./Frame";
 import { HomeScreen } from "./HomeScreen";
 import { NotFoundScreen } from "./NotFoundScreen";
@@ -104,5 +105,6 @@ export const router = createRouter({
     register,
   ]),
   defaultPreload: "intent",
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 });

@@ -6,12 +6,14 @@ import { PlaceOrderDocument } from "@/domains/cart/model/PlaceOrder.gen";
 import type { Cart } from "@/domains/cart/model/useCart";
 import { keepGuestOrder } from "@/domains/orders/model/tokens";
 import { usePay } from "@/domains/payments/store/usePay";
+import { useMe } from "@/domains/people/model/useMe";
 import type { MoneyValue } from "@/shared/format/format";
 import { useVerb } from "@/shared/gql/useVerb";
 
 /** One click: the order is placed, then paid. The key belongs to this version of the cart, so no click makes two. */
 export function useOrdering(cart: Cart, method: string, card: string | undefined) {
   const client = useClient();
+  const me = useMe();
   const [placeOrder, placing] = useVerb(PlaceOrderDocument, { once: `place-order:${cart.id}:${cart.version}` });
   const [pay, paying] = usePay();
   const [change, setChange] = useState<MoneyValue | null>(null);
@@ -23,8 +25,9 @@ export function useOrdering(cart: Cart, method: string, card: string | undefined
     if (moved) setChange(moved.current);
     const placed = payload?.order;
     if (!placed) return;
-    if (payload.orderToken) keepGuestOrder(placed.id, payload.orderToken);
-    await pay({ orderId: placed.id, orderToken: payload.orderToken, method, card });
+    const token = me?.kind === "CUSTOMER" ? null : payload.orderToken;
+    if (token) keepGuestOrder(placed.id, token);
+    await pay({ orderId: placed.id, orderToken: token, method, card });
     await client.query(CartDocument, {}, { requestPolicy: "network-only" }).toPromise();
   };
 

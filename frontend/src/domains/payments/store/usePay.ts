@@ -13,7 +13,7 @@ export function usePay() {
   const [startPayment, state] = useVerb(StartPaymentDocument, { once: attempt });
   const pay = useCallback(
     async ({ orderId, orderToken, method, card }: Wish) => {
-      const outcome = await startPayment({ orderId, orderToken, method, details: card ? { card } : null });
+      const outcome = await startPayment({ orderId, orderToken, method, details: card ? { card } : {} });
       const payment = outcome.payload?.payment;
       const search = orderToken ? { token: orderToken } : {};
       if (payment?.state === "ACTION_REQUIRED" && payment.action) window.location.assign(payment.action.url);
