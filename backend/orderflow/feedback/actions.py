@@ -42,7 +42,11 @@ class AlreadyReviewed(Refusal):
     hans = "您已经评价过这件商品。每件买到的商品可以评价一次。"
 
 
-@guard("還沒有商品送達，收到之後就可以評價。", "还没有商品送达，收到之后就可以评价。")
+@guard(
+    "還沒有商品送達，收到之後就可以評價。",
+    "还没有商品送达，收到之后就可以评价。",
+    refuses=lambda order: NotReceived(),
+)
 def something_arrived(order: Any) -> bool:
     """Nothing has arrived yet. You can review it once it is in your hands."""
     return bool(order.delivered > 0 or order.status == OrderStatus.COMPLETED)
@@ -64,7 +68,7 @@ class SubmitReview:
 @action(
     Can.REVIEW,
     offered_on=Order,
-    sources=(OrderStatus.AWAITING_DELIVERY, OrderStatus.COMPLETED),
+    sources=tuple(status for status in OrderStatus if status is not OrderStatus.CANCELLED),
     guards=(something_arrived,),
     refuses=(NotFound, MoveRefused, NotReceived, AlreadyReviewed),
 )
@@ -72,9 +76,9 @@ async def submit_review(work: Work, given: SubmitReview) -> dict[str, Any]:
     """Review a line of an own order that has arrived; each line once."""
     body = _checked(given)
     order, line = await _take(work, given.order_line_id)
+    require_open(submit_review, order)
     if not _received(order, line):
         raise NotReceived
-    require_open(submit_review, order)
     if await work.row("select 1 from review where order_line_id = :line", line=line.id):
         raise AlreadyReviewed
     review = await write_review(

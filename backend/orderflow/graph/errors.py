@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, cast, get_origin, get_type_hints
 
 import strawberry
+from strawberry.utils.str_converters import to_camel_case
 
 from orderflow.graph.bridge import Money
 from orderflow.kernel import money as kernel_money
@@ -33,7 +34,12 @@ def _error_type(refusal: type[Refusal]) -> Any:
     hints = get_type_hints(refusal)
     facts = {name: hints[name] for name in refusal.__annotations__ if get_origin(hints[name]) is not ClassVar}
     annotations = {name: Money if hint is kernel_money.Money else hint for name, hint in facts.items()}
-    body = {name: strawberry.field(description=f"{name.strip('_').replace('_', ' ').capitalize()}.") for name in facts}
+    body = {
+        name: strawberry.field(
+            name=to_camel_case(name.strip("_")), description=f"{name.strip('_').replace('_', ' ').capitalize()}."
+        )
+        for name in facts
+    }
     made = type(refusal.__name__, (UserError,), {"__annotations__": annotations, **body})
     return strawberry.type(made, description=(refusal.__doc__ or "").strip())
 

@@ -12,7 +12,6 @@ from orderflow.graph.context import Context
 from orderflow.graph.errors import ErrorCode
 from orderflow.kernel.action import offered
 from orderflow.kernel.db import Row
-from orderflow.kernel.texts import in_locale
 
 
 @strawberry.type(description="An action the viewer holds the right to, and whether it is open for this object now.")
@@ -35,12 +34,13 @@ def available_actions(model: type[SQLModel]) -> Any:
         for each in offered(model):
             if context.actor.may(each.right):
                 verdict = each.verdict(row)
+                refusal = verdict.refusal
                 answer.append(
                     AvailableAction(
                         action=to_camel_case(each.name),
                         allowed=verdict.allowed,
-                        code=None if verdict.allowed else ErrorCode("MOVE_REFUSED"),
-                        reason=in_locale(verdict.reason, locale) if verdict.reason else None,
+                        code=ErrorCode(refusal.code) if refusal else None,
+                        reason=refusal.message(locale) if refusal else None,
                         until=verdict.until,
                     )
                 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from orderflow.kernel.lifecycle import Lifecycle, guard, move
+from orderflow.kernel.refusal import Refusal
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import NOUNS
@@ -22,7 +23,19 @@ def everything_picked(shipment: Any) -> bool:
     return bool(shipment.picked >= shipment.units)
 
 
-@guard("正在向物流公司取得單號，請稍候。", "正在向物流公司获取单号，请稍候。")
+class LabelRequested(Refusal):
+    """The carrier is already being asked for this parcel's label. Wait a moment; the number appears by itself."""
+
+    hant = "已在向物流公司取得這個包裹的單號。請稍候，單號會自動出現。"
+    hans = "已在向物流公司获取这个包裹的单号。请稍候，单号会自动出现。"
+    retryable = True
+
+
+@guard(
+    "正在向物流公司取得單號，請稍候。",
+    "正在向物流公司获取单号，请稍候。",
+    refuses=lambda shipment: LabelRequested(),
+)
 def no_label_on_its_way(shipment: Any) -> bool:
     """The carrier is being asked for a label. Wait a moment."""
     return shipment.label_requested_at is None or shipment.label_problem is not None

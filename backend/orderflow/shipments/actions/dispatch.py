@@ -15,20 +15,12 @@ from orderflow.kernel.work import Work
 from orderflow.shipments.actions.pack import some_reason
 from orderflow.shipments.carriers import Carrier, carriers
 from orderflow.shipments.labels import NO_LABEL, put_on, sender_of, typed_label
-from orderflow.shipments.lifecycle import SHIPMENT, no_label_on_its_way
+from orderflow.shipments.lifecycle import SHIPMENT, LabelRequested
 from orderflow.shipments.parcel import follow_parcels, refuse_if_held, take_parcel
-from orderflow.shipments.tables import Shipment, ShipmentState
+from orderflow.shipments.tables import Shipment
 
 LABEL_REQUESTED = event_type("shipment.label_requested")
 MOST_AT_ONCE = 100
-
-
-class LabelRequested(Refusal):
-    """The carrier is already being asked for this parcel's label. Wait a moment; the number appears by itself."""
-
-    hant = "已在向物流公司取得這個包裹的單號。請稍候，單號會自動出現。"
-    hans = "已在向物流公司获取这个包裹的单号。请稍候，单号会自动出现。"
-    retryable = True
 
 
 @dataclass
@@ -66,10 +58,8 @@ async def dispatch_shipment(work: Work, given: DispatchShipment) -> dict[str, An
         raise invalid("carrier", text("請選擇物流公司。", "请选择物流公司。", "Choose one of the shop's carriers."))
     order, shipment = await take_parcel(work, given.shipment_id)
     refuse_if_held(order, shipment)
-    if shipment.state == ShipmentState.PACKED and not no_label_on_its_way.holds(shipment):
-        raise LabelRequested
+    refuse_unless_open(SHIPMENT.dispatch, shipment)
     if given.tracking_number is None:
-        refuse_unless_open(SHIPMENT.dispatch, shipment)
         asked = {"carrier": carrier.name, "label_requested_at": clock.now(), "label_problem": None}
         shipment = await work.change(Shipment, shipment, **asked)
         work.tell(LABEL_REQUESTED, shipment.id, order.id, carrier=carrier.name)

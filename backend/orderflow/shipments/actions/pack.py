@@ -9,7 +9,7 @@ from orderflow.kernel.db import Row
 from orderflow.kernel.refusal import MoveRefused, NotFound, StaleVersion, invalid
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
-from orderflow.shipments.lifecycle import SHIPMENT
+from orderflow.shipments.lifecycle import SHIPMENT, LabelRequested
 from orderflow.shipments.parcel import follow_parcels, refuse_if_held, take_parcel
 from orderflow.warehouse import stock
 
@@ -44,7 +44,7 @@ async def pack_shipment(work: Work, given: PackShipment) -> dict[str, Any]:
     return {"shipment": shipment, "order": order}
 
 
-@action(SHIPMENT.unpack, refuses=(NotFound, MoveRefused))
+@action(SHIPMENT.unpack, refuses=(NotFound, MoveRefused, LabelRequested))
 async def unpack_shipment(work: Work, given: UnpackShipment) -> dict[str, Any]:
     """Open a packed parcel again; its goods go back to the shelf, still the order's."""
     reason = some_reason(given.reason)

@@ -61,7 +61,13 @@ def closes_at(order: Any) -> datetime | None:
     return arrived + timedelta(days=settings.current().after_sales_days) if arrived else None
 
 
-@guard("售後申請期限已過。", "售后申请期限已过。", until=closes_at)
+def _window_closed(order: Any) -> WindowClosed:
+    end, zone, days = closes_at(order), settings.current().time_zone, settings.current().after_sales_days
+    assert end is not None
+    return WindowClosed(closed_at=end, until_day=f"{end.astimezone(zone):%Y-%m-%d}", days=days)
+
+
+@guard("售後申請期限已過。", "售后申请期限已过。", until=closes_at, refuses=_window_closed)
 def within_after_sales_days(order: Any) -> bool:
     """The time to ask for after-sales is over."""
     end = closes_at(order)
@@ -94,7 +100,6 @@ async def open_ticket(work: Work, given: OpenTicket) -> dict[str, Any]:
     """Ask for after-sales; somebody of support is assigned by itself."""
     subject, body = worded("subject", given.subject), worded("body", given.body)
     order = await work.take(Order, given.order_id)
-    _check_window(order)
     require_open(open_ticket, order)
     if order.delivered == 0 and given.kind not in BEFORE_ARRIVAL:
         raise NotArrivedYet(path=("kind",))
@@ -106,13 +111,6 @@ async def open_ticket(work: Work, given: OpenTicket) -> dict[str, Any]:
     await say(work, ticket, body)
     work.tell(TICKET_OPENED, ticket.id, order.id, to=ticket.state, kind=ticket.kind)
     return {"ticket": ticket, "order": order}
-
-
-def _check_window(order: Row) -> None:
-    end = closes_at(order)
-    if end is not None and clock.now() > end:
-        zone, days = settings.current().time_zone, settings.current().after_sales_days
-        raise WindowClosed(closed_at=end, until_day=f"{end.astimezone(zone):%Y-%m-%d}", days=days)
 
 
 _OPEN = "select count(*) from ticket where order_id = :order and state not in ('RESOLVED', 'CLOSED')"
