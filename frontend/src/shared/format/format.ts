@@ -61,7 +61,8 @@ export function formatIn(locale: Locale, timeZone: string) {
       ? dayWithWeekday(earliest)
       : `${dayWithWeekday(earliest)} – ${dayWithWeekday(latest)}`;
   const ago = (at: Instant) => {
-    const seconds = Math.round((date(at).getTime() - serverNow().getTime()) / 1000);
+    const exact = Math.round((date(at).getTime() - serverNow().getTime()) / 1000);
+    const seconds = Math.abs(exact) < 3 ? -1 : exact; // the two clocks differ by a little: “in 0 seconds” would be silly
     const size = Math.abs(seconds);
     if (size < 60) return counted.format(seconds, "second");
     if (size < 3600) return counted.format(Math.round(seconds / 60), "minute");

@@ -22,7 +22,7 @@ function linkReviews(batch: unknown, cache: Cache): void {
 
 /** An inline fragment on another type than the object's has nothing to write: Graphcache warns of that in vain (its no. 13). */
 function log(level: "debug" | "error" | "warn", message: string): void {
-  if (!message.endsWith("#13")) console[level](message);
+  if (level !== "debug" && !message.endsWith("#13")) console[level](message);
 }
 
 export function makeCache() {

@@ -1,4 +1,5 @@
 import type { Client } from "graphql-ws";
+import { serverNow } from "@/shared/format/clock";
 import type { Locale } from "@/shared/i18n/locale";
 import { LiveStore } from "./state";
 import { type Request, type Sink, Stream } from "./stream";
@@ -129,7 +130,7 @@ export class LiveSocket {
   }
 
   #heard(): void {
-    this.store.set({ heardAt: new Date() });
+    this.store.set({ heardAt: serverNow() });
   }
 
   #settle(): void {
@@ -183,7 +184,7 @@ export class LiveSocket {
   #wake = (): void => {
     if (document.visibilityState === "hidden" || !this.#started || this.#streams.size === 0) return;
     const { heardAt } = this.store.get();
-    const asleep = heardAt === null || Date.now() - heardAt.getTime() > ASLEEP_MS;
+    const asleep = heardAt === null || serverNow().getTime() - heardAt.getTime() > ASLEEP_MS;
     if (this.#client && asleep) this.#client.terminate();
     if (!this.#client) this.#open();
   };

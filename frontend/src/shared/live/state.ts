@@ -1,3 +1,5 @@
+import { serverNow } from "@/shared/format/clock";
+
 export type LiveState = {
   /** idle: nothing is followed. stale: the socket is lost. catching: it is back and missed events are arriving. */
   state: "idle" | "connecting" | "live" | "catching" | "stale" | "offline";
@@ -21,7 +23,7 @@ export class LiveStore {
   };
 
   set(change: Partial<LiveState>): void {
-    const since = change.state && change.state !== this.#value.state ? new Date() : this.#value.since;
+    const since = change.state && change.state !== this.#value.state ? serverNow() : this.#value.since;
     this.#value = { ...this.#value, since, ...change };
     for (const listener of this.#listeners) listener();
   }

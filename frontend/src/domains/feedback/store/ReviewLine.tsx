@@ -9,6 +9,7 @@ import { useToast } from "@/shared/ui/Toast";
 import { Trouble } from "@/shared/ui/Trouble";
 import type { ReviewTextFragment } from "../model/ReviewText.gen";
 import { SubmitReviewDocument } from "../model/SubmitReview.gen";
+import styles from "./ReviewLine.module.css";
 
 type Line = { id: string; productName: string; delivered: number; review: ReviewTextFragment | null };
 type Marks = { goods: number; delivery: number; service: number };
@@ -47,7 +48,7 @@ export function ReviewLine({ line, token }: { line: Line; token: string | null }
   };
   return (
     <>
-      <Button look="quiet" icon="star" onClick={() => setOpen(true)}>
+      <Button look="quiet" icon="star" className={styles.open} onClick={() => setOpen(true)}>
         <Trans>Review</Trans>
       </Button>
       <Dialog

@@ -1,14 +1,20 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { useFormat } from "@/shared/format/format";
+import { Button } from "@/shared/ui/Button";
 import { Timeline, type TimelineItem } from "@/shared/ui/Timeline";
 import { When } from "@/shared/ui/When";
 import { actorWord } from "../model/actors";
 import type { Order } from "../model/useOrder";
+import styles from "./OrderTimeline.module.css";
+
+const AT_FIRST = 5;
 
 /** What comes next, by whom and until when; then what has happened, newest first. */
 export function OrderTimeline({ order }: { order: Order }) {
   const { t, i18n } = useLingui();
   const { stamp } = useFormat();
+  const [all, showAll] = useState(false);
   const { steps, nextStep } = order.timeline;
   const who = (code: string) => {
     const word = actorWord(code);
@@ -42,5 +48,14 @@ export function OrderTimeline({ order }: { order: Order }) {
       ),
     }),
   );
-  return <Timeline label={t`What has happened and what comes next`} items={[...next, ...past]} />;
+  const label = t`What has happened and what comes next`;
+  if (all || past.length <= AT_FIRST + 1) return <Timeline label={label} items={[...next, ...past]} />;
+  return (
+    <>
+      <Timeline label={label} items={[...next, ...past.slice(0, AT_FIRST)]} />
+      <Button look="quiet" icon="down" className={styles.more} onClick={() => showAll(true)}>
+        <Trans>Earlier steps</Trans>
+      </Button>
+    </>
+  );
 }

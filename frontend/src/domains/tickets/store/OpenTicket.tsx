@@ -45,7 +45,7 @@ export function OpenTicket({ orderId, token, lines, open, close }: Wish) {
   return (
     <Dialog
       open={open}
-      title={<Trans>After-sales</Trans>}
+      title={<Trans>After-sales request</Trans>}
       onClose={close}
       footer={
         <Button look="primary" busy={busy} onClick={submit}>

@@ -19,6 +19,7 @@ const LONGEST = 4000;
 function Reply({ ticket, token }: Open) {
   const { t } = useLingui();
   const [body, setBody] = useState("");
+  const [asked, setAsked] = useState(false);
   const [replyToTicket, replying] = useVerb(ReplyToTicketDocument, { once: `reply:${ticket.id}` });
   const [reopenTicket, reopening] = useVerb(ReopenTicketDocument);
   const reply = actionOf(ticket.availableActions, "replyToTicket");
@@ -28,11 +29,14 @@ function Reply({ ticket, token }: Open) {
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const words = body.trim();
+    setAsked(true);
     if (!words) return;
     const { payload } = opens
       ? await reopenTicket({ ticketId: ticket.id, orderToken: token, reason: words })
       : await replyToTicket({ ticketId: ticket.id, orderToken: token, body: words, internal: false });
-    if (payload) setBody("");
+    if (!payload) return;
+    setBody("");
+    setAsked(false);
   };
   return (
     <form className={styles.reply} onSubmit={send}>
@@ -40,15 +44,11 @@ function Reply({ ticket, token }: Open) {
         label={opens ? t`Not solved? Write what is missing` : t`Your answer`}
         value={body}
         maxLength={LONGEST}
+        error={asked && !body.trim() ? t`Write something first.` : undefined}
         onChange={(event) => setBody(event.target.value)}
       />
       <Trouble refusals={[...replying.refusals, ...reopening.refusals]} fault={replying.fault ?? reopening.fault} />
-      <Button
-        look="primary"
-        type="submit"
-        busy={replying.busy || reopening.busy}
-        refused={body.trim() ? null : t`Write something first.`}
-      >
+      <Button look="primary" type="submit" busy={replying.busy || reopening.busy}>
         {opens ? <Trans>Open again and send</Trans> : <Trans>Send</Trans>}
       </Button>
     </form>
