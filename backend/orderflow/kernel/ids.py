@@ -1,14 +1,15 @@
 """Opaque, prefixed, time-ordered ids, and order numbers a person can read out."""
 
 import secrets
-import time
+
+from orderflow.kernel import clock
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 def new_id(prefix: str) -> str:
     """A fresh id such as `ord_01k9…`: 48 bits of milliseconds, then 80 random bits, in Crockford base 32."""
-    number = (time.time_ns() // 1_000_000) << 80 | secrets.randbits(80)
+    number = int(clock.real().timestamp() * 1000) << 80 | secrets.randbits(80)
     digits = []
     for _ in range(26):
         number, digit = divmod(number, 32)
