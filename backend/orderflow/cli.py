@@ -21,8 +21,12 @@ from orderflow.kernel.rooms import import_rooms
 from orderflow.kernel.work import Work, as_system
 from orderflow.people.actions.app_tokens import issue_token
 from orderflow.process.inspection import breaches
+from orderflow.replay import CannotReplay, Report, page, replay
+from orderflow.seed import CannotSeed, seed
 from orderflow.settings import Settings
 
+RECORDED_IN = {"CURRENCY": "BRL", "TIME_ZONE": "America/Sao_Paulo"}
+"""What the amounts and the stamps of a replayed history are in, unless the environment says otherwise."""
 SCHEMA = tables.CHECKOUT / "schema.graphql"
 DEMO_PACE = 1800  # a demo parcel arrives within minutes
 
@@ -53,6 +57,16 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=int, help="port to listen on (default ORDERFLOW_PORT or 8000)")
     command("worker", _work, "Deliver events and do chores, apart from the serving processes.")
     command("migrate", _migrate, "Bring the database to the newest shape.")
+    seeding = command(
+        "seed", _seed, "Enter a year of made-up orders, as the verbs would have written them; a sandbox only."
+    )
+    seeding.add_argument("--orders", type=_at_least_one, default=2000, metavar="N", help="how many (default 2000)")
+    replaying = command(
+        "replay", _replay, "Move recorded orders in, each step at its instant, into a shop that has no orders yet."
+    )
+    replaying.add_argument("folder", type=Path, help="folder of orders.csv and its sisters, plain or gzipped")
+    replaying.add_argument("--orders", type=_at_least_one, metavar="N", help="only so many, spread evenly over all")
+    replaying.add_argument("--report", type=Path, metavar="FILE", help="write the report there too, as Markdown")
     command("check", _check, "Test what must always hold of the database: stock, money, statuses, the log.")
     keys = command("token", _token, "Make an app token and print its secret once.")
     keys.add_argument("scopes", nargs="+", metavar="SCOPE", help="a role such as ORDER_DESK, or rights such as PICK")
@@ -145,6 +159,55 @@ def _migrate(given: argparse.Namespace) -> int:
     with _database(Settings()):
         _say("the database has the newest shape")
     return 0
+
+
+def _at_least_one(given: str) -> int:
+    if not given.isdecimal() or int(given) == 0:
+        raise argparse.ArgumentTypeError("give a whole number, 1 or more")
+    return int(given)
+
+
+def _seed(given: argparse.Namespace) -> int:
+    """Enter made-up orders; simulators play them at life's own pace, and no letter leaves the house."""
+    os.environ.update({"ORDERFLOW_SANDBOX": "true", "ORDERFLOW_SIMULATOR_PACE": "1"})
+    os.environ.pop("ORDERFLOW_SMTP_URL", None)
+
+    async def enter(database: Database) -> None:
+        await follow_clock(database)
+        try:
+            await seed(database, given.orders, _say)
+        except CannotSeed as reason:
+            sys.exit(str(reason))
+
+    _with_database(Settings(), enter)
+    _say(f"{given.orders:,} orders are in; customers among them sign in with the password {demo.PASSWORD}")
+    return 0
+
+
+def _replay(given: argparse.Namespace) -> int:
+    """Move a history in; the simulated provider plays the payments, and no letter leaves the house."""
+    os.environ["ORDERFLOW_SANDBOX"] = "true"
+    os.environ.pop("ORDERFLOW_SMTP_URL", None)
+    for name, value in RECORDED_IN.items():
+        os.environ.setdefault(f"ORDERFLOW_{name}", value)
+
+    async def move(dsn: str) -> Report:
+        # A replay that is killed starts anew with an empty database, so no commit needs to wait for the disk.
+        hasty = f"{dsn}{'&' if '?' in dsn else '?'}synchronous_commit=off"
+        async with Database(hasty, settings.pool_size) as database:
+            return await replay(database, given.folder, _say, given.orders)
+
+    settings = Settings()
+    try:
+        with _database(settings) as dsn:
+            report = asyncio.run(move(dsn))
+    except CannotReplay as reason:
+        sys.exit(str(reason))
+    written = page(report)
+    if given.report:
+        given.report.write_text(written)
+    print(written, end="")
+    return 0 if report.faithful else 1
 
 
 def _check(given: argparse.Namespace) -> int:

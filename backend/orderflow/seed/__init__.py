@@ -1,0 +1,9 @@
+"""A shop's history in bulk: a few orders are played through the real verbs, and their rows are cloned by the thousand.
+
+`stories` are the plays, `stage` is where they are played, `workshop` a private copy of the tables they are played in,
+`mould` what turns one play into many orders, `history` who puts it all into the shop.
+"""
+
+from orderflow.seed.history import CannotSeed, seed
+
+__all__ = ["CannotSeed", "seed"]
