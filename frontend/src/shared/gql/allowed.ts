@@ -17,13 +17,15 @@ function rightOf({ name, arguments: given }: DirectiveNode): string | null {
   return value?.kind === Kind.VARIABLE && RIGHT.test(value.name.value) ? value.name.value : null;
 }
 
+const isTypename = (node: SelectionNode) => node.kind === Kind.FIELD && node.name.value === "__typename";
+
 function keep(set: SelectionSetNode, rights: ReadonlySet<string>): SelectionSetNode {
   const selections = set.selections.flatMap((node): SelectionNode[] => {
     const needed = (node.directives ?? []).map(rightOf).filter((right) => right !== null);
     if (needed.some((right) => !rights.has(right))) return [];
     const directives = (node.directives ?? []).filter((directive) => rightOf(directive) === null);
     const inner = "selectionSet" in node && node.selectionSet ? keep(node.selectionSet, rights) : undefined;
-    if (inner && inner.selections.length === 0) return [];
+    if (inner?.selections.every(isTypename)) return [];
     return [{ ...node, directives, ...(inner ? { selectionSet: inner } : {}) } as SelectionNode];
   });
   return { ...set, selections };
