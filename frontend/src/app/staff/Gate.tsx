@@ -3,7 +3,8 @@ import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { StaffMeDocument } from "@/domains/people/model/staff/StaffMe.gen";
 import { RightsProvider } from "@/shared/gql/rights";
-import { ErrorState, Loading, Skeleton } from "@/shared/ui/States";
+import { Button } from "@/shared/ui/Button";
+import { ErrorState, Loading, Notice, Skeleton } from "@/shared/ui/States";
 import styles from "./Frame.module.css";
 
 function Waiting() {
@@ -45,5 +46,22 @@ export function NotFound() {
         <Trans>The address is wrong, or what stood here is gone.</Trans>
       </p>
     </main>
+  );
+}
+
+/** A bug in one screen leaves the others usable. */
+export function BrokenScreen({ reset }: { reset: () => void }) {
+  const { t } = useLingui();
+  return (
+    <Notice tone="bad" alert title={t`This screen broke`}>
+      <p>
+        <Trans>Nothing is lost on the server. Other places still work.</Trans>
+      </p>
+      <p style={{ marginTop: 12 }}>
+        <Button onClick={reset}>
+          <Trans>Try again</Trans>
+        </Button>
+      </p>
+    </Notice>
   );
 }

@@ -101,7 +101,13 @@ export function OrderHead({ order, acts }: { order: StaffOrder; acts: OrderActs 
           {order.status !== "CANCELLED" && order.status !== "COMPLETED" && (
             <>
               <bdi className="sep">·</bdi>
-              <Due order={order} />
+              {order.status === "AWAITING_PAYMENT" || order.status === "AWAITING_DELIVERY" ? (
+                <Due order={order} />
+              ) : (
+                <Trans>
+                  to leave by <Due order={order} />
+                </Trans>
+              )}
             </>
           )}
         </span>

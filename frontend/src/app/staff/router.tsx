@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { deskSearch } from "@/domains/orders/staff/views";
 import { KeysProvider } from "@/shared/keys/Keys";
 import { Frame } from "./Frame";
-import { Gate, NotFound } from "./Gate";
+import { BrokenScreen, Gate, NotFound } from "./Gate";
 import { HomeScreen } from "./HomeScreen";
 
 const text = v.optional(v.fallback(v.optional(v.string()), undefined));
@@ -135,6 +135,7 @@ export const router = createRouter({
   basepath: "/staff",
   defaultPreload: "intent",
   scrollRestoration: true,
+  defaultErrorComponent: BrokenScreen,
 });
 
 /** The session ended while a screen was open: the same address opens again after signing in. */

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { StaffOrderFragment } from "@/domains/orders/model/staff/StaffOrder.gen";
 import type { Conflict } from "@/domains/orders/staff/ConflictDialog";
 import { useReleaseOrder } from "@/domains/orders/staff/useHold";
+import { useFormat } from "@/shared/format/format";
 import { useCan } from "@/shared/gql/rights";
 import { isStale } from "@/shared/gql/stale";
 import type { ActionFace, AvailableActionValue } from "@/shared/ui/Actions";
@@ -42,6 +43,13 @@ function useParcelFaces(order: StaffOrder, onDo: Given["onDo"]) {
         run: bench(parcel),
         shortcut: "P",
       },
+      confirmPick: {
+        label: t`Go on picking ${name(parcel)}`,
+        icon: "scan",
+        note: t`${picked} of ${units} picked`,
+        run: bench(parcel),
+        shortcut: "P",
+      },
       packShipment: {
         label: t`Pack ${name(parcel)}`,
         icon: "box",
@@ -51,7 +59,7 @@ function useParcelFaces(order: StaffOrder, onDo: Given["onDo"]) {
       },
       dispatchShipment: {
         label: t`Label ${name(parcel)}`,
-        icon: "ticket",
+        icon: "tag",
         note: t`By the carrier, or a number typed in`,
         run: () => onDo({ verb: "dispatchShipment", parcel }),
         shortcut: "D",
@@ -126,13 +134,14 @@ function useRelease(order: StaffOrder, onConflict: Given["onConflict"]) {
 export function useOrderActions(order: StaffOrder, { onDo, onConflict }: Given): OrderActs {
   const { t } = useLingui();
   const refunds = useCan("REFUND");
+  const { money } = useFormat();
   const { release, releasing, trouble } = useRelease(order, onConflict);
   const orderFaces = useOrderFaces(order, onDo, release);
   const parcelFaces = useParcelFaces(order, onDo);
   const parcels = (order.shipments ?? []).flatMap((parcel) =>
     drawn(
       // What the state of a parcel rules out is no news: only moves of its present step are shown.
-      parcel.availableActions.filter(({ action, allowed }) => allowed || isNext(parcel, action)),
+      parcel.availableActions.filter(({ action, allowed }) => isNext(parcel, action, allowed)),
       parcelFaces(parcel),
       ` ${parcel.id}`,
     ),
@@ -142,8 +151,9 @@ export function useOrderActions(order: StaffOrder, { onDo, onConflict }: Given):
       payment.availableActions.filter(() => payment.state === "CAPTURED"),
       {
         refundPayment: {
-          label: t`Refund ${payment.method.name}`,
+          label: t`Refund`,
           icon: "return",
+          note: t`${payment.method.name}, ${money(payment.refundable)} left`,
           run: () => onDo({ verb: "refundPayment", payment }),
         },
       },
@@ -162,11 +172,14 @@ export function useOrderActions(order: StaffOrder, { onDo, onConflict }: Given):
 
 const STEP_OF: Record<string, Parcel["state"]> = {
   startPicking: "ASSIGNED",
+  confirmPick: "PICKING",
   packShipment: "PICKING",
   dispatchShipment: "PACKED",
   voidLabel: "LABELLED",
 };
 
-function isNext(parcel: Parcel, action: string): boolean {
-  return STEP_OF[action] === parcel.state;
+function isNext(parcel: Parcel, action: string, allowed: boolean): boolean {
+  if (STEP_OF[action] !== parcel.state) return false;
+  const packs = parcel.availableActions.some((each) => each.action === "packShipment" && each.allowed);
+  return action !== "confirmPick" || (allowed && !packs);
 }

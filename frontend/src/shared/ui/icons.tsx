@@ -187,6 +187,12 @@ export const ICONS = {
       <path d="M2 6.3h12M2 9.7h12M6.5 6.3V13" />
     </>
   ),
+  tag: (
+    <>
+      <path d="M2.5 7.8V2.5h5.3l5.9 5.9-5.3 5.3z" />
+      <path d="M5.4 5.4h.1" />
+    </>
+  ),
   ticket: <path d="M2.5 3.5h11v7.5h-6l-3 2.7V11h-2z" />,
   trash: <path d="M2.8 4.3h10.4M6 4.3V2.7h4v1.6M4 4.3l.6 9.2h6.8l.6-9.2" />,
   truck: (

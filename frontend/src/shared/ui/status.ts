@@ -56,7 +56,7 @@ export const SHIPMENT: Record<ShipmentState, Word & { tone: Tone }> = {
   ASSIGNED: { word: msg`Assigned`, icon: "people", tone: "plain" },
   PICKING: { word: msg`Picking`, icon: "scan", tone: "plain" },
   PACKED: { word: msg`Packed`, icon: "box", tone: "good" },
-  LABELLED: { word: msg`Waiting for pick-up`, icon: "ticket", tone: "plain" },
+  LABELLED: { word: msg`Waiting for pick-up`, icon: "tag", tone: "plain" },
   IN_TRANSIT: { word: msg`On the way`, icon: "truck", tone: "plain" },
   OUT_FOR_DELIVERY: { word: msg`Out for delivery`, icon: "truck", tone: "good" },
   DELIVERED: { word: msg`Delivered`, icon: "check", tone: "good" },

@@ -43,7 +43,7 @@ function Row({ payment, cursor, tinted, onRefund }: RowProps) {
         <SubStateBadge kind="payment" state={payment.state} />
         {payment.failure && <span className={styles.failure}>{payment.failure.message}</span>}
       </td>
-      <td className="mono tiny muted" data-desk>
+      <td className={`mono tiny muted ${styles.reference}`} data-desk title={payment.providerReference ?? undefined}>
         {payment.providerReference ?? "—"}
       </td>
       <td data-right>
@@ -53,8 +53,8 @@ function Row({ payment, cursor, tinted, onRefund }: RowProps) {
         <Refunds payment={payment} />
       </td>
       <td data-right data-end>
-        {refunds && (left || action) && (
-          <Button refused={action && !action.allowed ? action.reason : null} onClick={onRefund} icon="return">
+        {refunds && left && action && (
+          <Button refused={action.allowed ? null : action.reason} onClick={onRefund} icon="return">
             <Trans>Refund…</Trans>
           </Button>
         )}

@@ -4,6 +4,7 @@ import { useShop } from "@/domains/catalog/model/useShop";
 import { useCan } from "@/shared/gql/rights";
 import { isStale } from "@/shared/gql/stale";
 import { useVerb } from "@/shared/gql/useVerb";
+import { useLocale } from "@/shared/i18n/locale";
 import { useBatches } from "@/shared/live/useBatches";
 import { useTitle } from "@/shared/page/title";
 import { Avatar } from "@/shared/ui/Avatar";
@@ -44,8 +45,24 @@ function Duty({ team, onStale }: { team: TeamCardFragment; onStale: () => void }
   );
 }
 
+const SHOWN = 3;
+
+/** Where a team sends to: countries by name, a few provinces, and whether anywhere else too. */
+function useRegions(codes: string[]): string {
+  const { t } = useLingui();
+  const { locale } = useLocale();
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  const wanted = codes.filter((code) => code !== "*").map((code) => (/^[A-Z]{2}$/.test(code) ? names.of(code) : code));
+  const more = wanted.length - SHOWN;
+  const shown = wanted.slice(0, SHOWN).join(", ");
+  const some = more > 0 ? t`${shown} and ${more} more` : shown;
+  if (!some) return t`everywhere`;
+  return codes.includes("*") ? t`${some}; others when nobody is nearer` : some;
+}
+
 function Card({ team, onStale }: { team: TeamCardFragment; onStale: () => void }) {
   const { t, i18n } = useLingui();
+  const regions = useRegions(team.regions);
   const word = (words: typeof ROLES, code: string) => (words[code] ? i18n._(words[code]) : code);
   return (
     <li className={`card ${styles.team}`} data-off={!team.onDuty || undefined}>
@@ -67,7 +84,7 @@ function Card({ team, onStale }: { team: TeamCardFragment; onStale: () => void }
         )}
         <div>
           <dt>{t`Sends to`}</dt>
-          <dd>{team.regions.length ? team.regions.join(", ") : t`everywhere`}</dd>
+          <dd title={team.regions.join(", ")}>{regions}</dd>
         </div>
         {team.skills.length > 0 && (
           <div>

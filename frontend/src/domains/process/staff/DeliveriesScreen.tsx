@@ -139,7 +139,7 @@ export function DeliveriesScreen() {
                 <Trans>News</Trans>
               </th>
               <th>
-                <Trans>For</Trans>
+                <Trans>Told to</Trans>
               </th>
               <th>
                 <Trans>State</Trans>

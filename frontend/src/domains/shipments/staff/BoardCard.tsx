@@ -29,6 +29,16 @@ function DueTime({ at }: { at: string }) {
   return <span className="num tiny muted">{daysAway(at) === 0 ? time(at) : stamp(at)}</span>;
 }
 
+/** Why the next step of a parcel is not open, in the place of its button. */
+function Refused({ reason }: { reason?: string | null }) {
+  return (
+    <span className={styles.refused}>
+      <Icon name="lock" size={14} />
+      {reason}
+    </span>
+  );
+}
+
 /** The one thing to do with a parcel at this stage. */
 function Next({ card, verbs }: { card: BoardCardFragment; verbs: CardVerbs }) {
   const navigate = useNavigate();
@@ -37,9 +47,12 @@ function Next({ card, verbs }: { card: BoardCardFragment; verbs: CardVerbs }) {
   const dispatch = actionOf(card.availableActions, "dispatchShipment");
   const handOver = actionOf(card.availableActions, "handOverShipments");
   const open = () => navigate({ to: "/warehouse/$shipmentId", params: { shipmentId: card.id } });
+  const step = { ASSIGNED: pick, PACKED: dispatch, LABELLED: handOver }[card.state as string];
+  const waits = card.labelRequestedAt !== null && card.labelProblem === null && card.state === "PACKED";
+  if (step && !step.allowed && !waits) return <Refused reason={step.reason} />;
   if (card.state === "ASSIGNED" && pick) {
     return (
-      <Button icon="scan" onClick={() => verbs.onPick(card.id)} refused={pick.allowed ? null : pick.reason}>
+      <Button icon="scan" onClick={() => verbs.onPick(card.id)}>
         <Trans>Pick</Trans>
       </Button>
     );
@@ -53,23 +66,14 @@ function Next({ card, verbs }: { card: BoardCardFragment; verbs: CardVerbs }) {
   }
   if (card.state === "PACKED" && dispatch) {
     return (
-      <Button
-        icon="ticket"
-        onClick={() => verbs.onDispatch(card)}
-        refused={dispatch.allowed ? null : dispatch.reason}
-        busy={card.labelRequestedAt !== null && card.labelProblem === null}
-      >
+      <Button icon="tag" onClick={() => verbs.onDispatch(card)} busy={waits}>
         <Trans>Label</Trans>
       </Button>
     );
   }
   if (card.state === "LABELLED" && handOver) {
     return (
-      <Button
-        icon="truck"
-        onClick={() => verbs.onHandOver(card.id)}
-        refused={handOver.allowed ? null : handOver.reason}
-      >
+      <Button icon="truck" onClick={() => verbs.onHandOver(card.id)}>
         <Trans>Hand over</Trans>
       </Button>
     );

@@ -9,6 +9,9 @@ import { VerbDialog } from "@/shared/ui/VerbDialog";
 import { CarriersDocument } from "../model/staff/Carriers.gen";
 import { DispatchShipmentDocument } from "../model/staff/DispatchShipment.gen";
 
+/** A carrier that no system speaks to: its labels are made elsewhere. */
+const OTHER = "other";
+
 type Parcel = { id: string; number: string; carrier?: string | null };
 
 /** Gives a packed parcel its label: the carrier is asked for one, or a number that is already there is typed in. */
@@ -17,12 +20,13 @@ export function DispatchShipment({ parcel, onClose }: { parcel: Parcel; onClose:
   const say = useToast();
   const [{ data }] = useQuery({ query: CarriersDocument, requestPolicy: "cache-first" });
   const [carrier, setCarrier] = useState(parcel.carrier ?? "");
-  const [typed, setTyped] = useState(false);
+  const [wantsTyped, setTyped] = useState(false);
   const [number, setNumber] = useState("");
   const [dispatch, { busy, refusals, fault }] = useVerb(useAllowed(DispatchShipmentDocument), {
     once: `dispatch-shipment:${parcel.id}`,
   });
-  const chosen = carrier || data?.carriers[0]?.code || "";
+  const chosen = carrier || data?.carriers.find(({ code }) => code !== OTHER)?.code || data?.carriers[0]?.code || "";
+  const typed = wantsTyped || chosen === OTHER;
   const submit = async () => {
     const trackingNumber = typed ? number.trim() : null;
     const { payload } = await dispatch({ shipmentId: parcel.id, carrier: chosen, trackingNumber });
@@ -49,7 +53,13 @@ export function DispatchShipment({ parcel, onClose }: { parcel: Parcel; onClose:
       </SelectField>
       <fieldset style={{ display: "grid", gap: 8 }}>
         <legend className="sr">{t`Tracking number`}</legend>
-        <Choice name="how" title={t`Label by the carrier`} checked={!typed} onChange={() => setTyped(false)}>
+        <Choice
+          name="how"
+          title={t`Label by the carrier`}
+          checked={!typed}
+          disabled={chosen === OTHER}
+          onChange={() => setTyped(false)}
+        >
           {t`The number comes by itself, usually within seconds`}
         </Choice>
         <Choice name="how" title={t`A label is there already`} checked={typed} onChange={() => setTyped(true)}>

@@ -75,7 +75,7 @@ export function PickFoot({ shipment, now, starting, onStart }: Props) {
           </Button>
         )}
         {can("dispatchShipment")?.allowed && (
-          <Button icon="ticket" onClick={() => setOpened("label")}>
+          <Button icon="tag" onClick={() => setOpened("label")}>
             <Trans>Label…</Trans>
           </Button>
         )}

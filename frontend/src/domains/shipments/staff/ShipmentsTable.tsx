@@ -67,7 +67,7 @@ function RowActions({ parcel, onVerb }: { parcel: ShipmentRowFragment; onVerb: (
     <span className={styles.actions}>
       {parcel.state === "PACKED" && dispatch && (
         <Button
-          icon="ticket"
+          icon="tag"
           busy={waits}
           refused={dispatch.allowed ? null : dispatch.reason}
           onClick={() => onVerb("dispatchShipment")}
@@ -144,7 +144,7 @@ function Row({
       <td data-end>
         <SubStateBadge kind="shipment" state={parcel.state} />
       </td>
-      <td data-wide className="muted">
+      <td data-wide className={`muted ${styles.for}`}>
         {address ? `${address.name}, ${address.city}` : parcel.warehouse.name}
       </td>
       <td data-wide>

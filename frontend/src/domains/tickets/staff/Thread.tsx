@@ -47,7 +47,9 @@ export function Thread({ ticket }: { ticket: TicketPageFragment }) {
   const end = useRef<HTMLDivElement>(null);
   const count = ticket.messages.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what scrolls
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [count]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: "nearest" });
+  }, [count]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
     <div className={styles.messages} tabIndex={0} role="region" aria-label={t`What was said`}>

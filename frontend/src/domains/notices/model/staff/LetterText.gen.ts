@@ -37,5 +37,5 @@ export type LetterTextQuery = { __typename: 'Query', node:
 import { operation } from "@/shared/gql/operation";
 
 export const LetterTextDocument = operation<LetterTextQuery, LetterTextQueryVariables>(
-  `query LetterText($id:ID!$SEE_CONTACTS:Boolean=true){node(id:$id){id ...on Letter{...LetterRow text@include(if:$SEE_CONTACTS)html@include(if:$SEE_CONTACTS)}}}fragment LetterRow on Letter{id kind to@include(if:$SEE_CONTACTS)subject state locale createdAt sentAt order{id number}}`,
+  `query LetterText($id:ID!$SEE_CONTACTS:Boolean=true){node(id:$id){__typename id ...on Letter{...LetterRow text@include(if:$SEE_CONTACTS)html@include(if:$SEE_CONTACTS)}}}fragment LetterRow on Letter{id kind to@include(if:$SEE_CONTACTS)subject state locale createdAt sentAt order{id number}}`,
 );

@@ -35,5 +35,5 @@ export type TeamEventsSubscription = { __typename: 'Subscription', events: { __t
 import { operation } from "@/shared/gql/operation";
 
 export const TeamEventsDocument = operation<TeamEventsSubscription, TeamEventsSubscriptionVariables>(
-  `subscription TeamEvents($topics:[String!]){events(topics:$topics){events{id type subject{id ...on Team{...TeamCard}}}cursor resync serverTime}}fragment TeamCard on Team{id name warehouse{id name}regions skills onDuty shiftStart shiftEnd members{id name roles onDuty}version}`,
+  `subscription TeamEvents($topics:[String!]){events(topics:$topics){events{id type subject{__typename id ...on Team{...TeamCard}}}cursor resync serverTime}}fragment TeamCard on Team{id name warehouse{id name}regions skills onDuty shiftStart shiftEnd members{id name roles onDuty}version}`,
 );

@@ -35,5 +35,5 @@ export type SlipLocalesQuery = { __typename: 'Query', nodes: Array<
 import { operation } from "@/shared/gql/operation";
 
 export const SlipLocalesDocument = operation<SlipLocalesQuery, SlipLocalesQueryVariables>(
-  `query SlipLocales($ids:[ID!]!){nodes(ids:$ids){id ...on Shipment{number order{id locale}}}}`,
+  `query SlipLocales($ids:[ID!]!){nodes(ids:$ids){__typename id ...on Shipment{number order{id locale}}}}`,
 );

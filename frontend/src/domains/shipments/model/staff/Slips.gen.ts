@@ -37,5 +37,5 @@ export type SlipsQuery = { __typename: 'Query', nodes: Array<
 import { operation } from "@/shared/gql/operation";
 
 export const SlipsDocument = operation<SlipsQuery, SlipsQueryVariables>(
-  `query Slips($ids:[ID!]!$SEE_CONTACTS:Boolean=true$SEE_PRICES:Boolean=true){nodes(ids:$ids){id ...on Shipment{number carrierName trackingNumber warehouse{id name}lines{id orderLineId sku bin productName variantName quantity}order{id number placedAt deliveryName locale shipments{id number}lines{id unitPrice@include(if:$SEE_PRICES){...Amount}}address@include(if:$SEE_CONTACTS){name phone countryCode region city district street postalCode}}}}}fragment Amount on Money{amount currencyCode}`,
+  `query Slips($ids:[ID!]!$SEE_CONTACTS:Boolean=true$SEE_PRICES:Boolean=true){nodes(ids:$ids){__typename id ...on Shipment{number carrierName trackingNumber warehouse{id name}lines{id orderLineId sku bin productName variantName quantity}order{id number placedAt deliveryName locale shipments{id number}lines{id unitPrice@include(if:$SEE_PRICES){...Amount}}address@include(if:$SEE_CONTACTS){name phone countryCode region city district street postalCode}}}}}fragment Amount on Money{amount currencyCode}`,
 );

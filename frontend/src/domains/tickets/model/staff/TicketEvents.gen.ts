@@ -37,5 +37,5 @@ export type TicketEventsSubscription = { __typename: 'Subscription', events: { _
 import { operation } from "@/shared/gql/operation";
 
 export const TicketEventsDocument = operation<TicketEventsSubscription, TicketEventsSubscriptionVariables>(
-  `subscription TicketEvents($topics:[String!]$SEE_CONTACTS:Boolean=true){events(topics:$topics){events{id type subject{id ...on Ticket{...TicketRow}}}cursor resync serverTime}}fragment TicketRow on Ticket{id number kind subject state createdAt firstReplyDueAt resolveDueAt nextDueAt resolvedAt assignee{id name}order{id number address@include(if:$SEE_CONTACTS){name}}lines{id productName picture{url alt tint}}version}`,
+  `subscription TicketEvents($topics:[String!]$SEE_CONTACTS:Boolean=true){events(topics:$topics){events{id type subject{__typename id ...on Ticket{...TicketRow}}}cursor resync serverTime}}fragment TicketRow on Ticket{id number kind subject state createdAt firstReplyDueAt resolveDueAt nextDueAt resolvedAt assignee{id name}order{id number address@include(if:$SEE_CONTACTS){name}}lines{id productName picture{url alt tint}}version}`,
 );

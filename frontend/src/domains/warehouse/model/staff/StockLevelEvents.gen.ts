@@ -35,5 +35,5 @@ export type StockLevelEventsSubscription = { __typename: 'Subscription', events:
 import { operation } from "@/shared/gql/operation";
 
 export const StockLevelEventsDocument = operation<StockLevelEventsSubscription, StockLevelEventsSubscriptionVariables>(
-  `subscription StockLevelEvents($topics:[String!]){events(topics:$topics){events{id type subject{id ...on StockLevel{...StockRow}}}cursor resync serverTime}}fragment StockRow on StockLevel{id sku bin onHand reserved available version warehouse{id name}variant{id name product{id name pictures{url alt tint}}}}`,
+  `subscription StockLevelEvents($topics:[String!]){events(topics:$topics){events{id type subject{__typename id ...on StockLevel{...StockRow}}}cursor resync serverTime}}fragment StockRow on StockLevel{id sku bin onHand reserved available version warehouse{id name}variant{id name product{id name pictures{url alt tint}}}}`,
 );
