@@ -1,6 +1,8 @@
 # Orderflow. A fresh machine needs Python 3.11, git, GNU make and a shell; all else is fetched here, at locked versions.
 PYTHON ?= python3
 PORT   ?= $(or $(ORDERFLOW_PORT),8000)
+# A folder of recorded orders (docs/how-to/move-your-history-in.md); when it is set, `make test` replays some of them.
+HISTORY ?=
 
 # Node comes as a wheel into the same .venv, so it is found before any Node of the machine.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -19,7 +21,8 @@ STATIC = "format       : ruff format --check ." \
          "web          : $(NPM) run check"
 DYNAMIC = "web tests    : $(NPM) test" \
           "tests        : pytest --numprocesses $(WORKERS) --ignore tests/journeys" \
-          "journeys     : pytest tests/journeys"
+          "journeys     : pytest tests/journeys" \
+          $(if $(HISTORY),"history      : scripts/history.sh $(HISTORY) 300")
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check fix bench venv modules web system migration

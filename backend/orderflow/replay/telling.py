@@ -142,9 +142,8 @@ def _leave_out_reviews(story: Story) -> None:
             if came
             else "a review of an order that did not arrive: kept in a note"
         )
-        story.note.append(
-            f"Reviewed with {review.score} of 5 on {review.at:%Y-%m-%d}: {review.body}".rstrip(": ") + "."
-        )
+        said = f": {review.body}" if review.body else "."
+        story.note.append(f"Reviewed with {review.score} of 5 on {review.at:%Y-%m-%d}{said}")
 
 
 def money_reason(story: Story) -> str | None:
