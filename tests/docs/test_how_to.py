@@ -5,11 +5,12 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from orderflow.kernel.db import Database
-from orderflow.kernel.work import as_system
+from orderflow.kernel.work import Work, as_system
 from orderflow.people.actions.app_tokens import issue_token
 from tests.running import serving
 
@@ -18,11 +19,11 @@ CODE = re.compile(r"^```python\n(.*?)^```", re.M | re.S)
 SCRIPTED = [page for page in PAGES if CODE.search(page.read_text())]
 
 
-async def tokens(dsn):
+async def tokens(dsn: str) -> Any:
     """The tokens the pages ask for: a customer's and a member of staff's."""
 
-    async def make(work):
-        lin = await work.row("select id from customer order by id limit 1")
+    async def make(work: Work) -> dict[str, str]:
+        lin = await work.connection.one("select id from customer order by id limit 1")
         _, customer = await issue_token(work, "customer", ["CUSTOMER"], customer_id=lin.id)
         _, staff = await issue_token(work, "staff", ["ORDER_DESK", "PICKER", "LOGISTICS", "SUPPORT", "FINANCE"])
         return {"CUSTOMER_TOKEN": customer, "STAFF_TOKEN": staff}
@@ -32,7 +33,7 @@ async def tokens(dsn):
 
 
 @pytest.mark.parametrize("page", SCRIPTED, ids=lambda page: page.stem)
-async def test_a_page_can_be_followed_literally(demo_dsn, page):
+async def test_a_page_can_be_followed_literally(demo_dsn: str, page: Path) -> None:
     script = "\n\n".join(CODE.findall(page.read_text()))
     env = {**os.environ, **await tokens(demo_dsn)}
 

@@ -1,8 +1,10 @@
 import asyncio
+from typing import Any
 
 import pytest
 
 from orderflow.kernel.access import hash_token
+from orderflow.kernel.db import Database
 from orderflow.kernel.refusal import InvalidInput, NotFound, Refusals
 from orderflow.orders.actions.fill_cart import (
     AddressGiven,
@@ -18,13 +20,13 @@ from tests.shelves import stock_up
 from tests.world import ada, do, guest
 
 
-async def lines_of(database, cart_id):
+async def lines_of(database: Database, cart_id: str) -> Any:
     async with database.read() as connection:
         rows = await connection.rows("select * from cart_line where cart_id = :id order by id", id=cart_id)
     return [(line.variant_id, line.quantity) for line in rows]
 
 
-async def test_a_guest_gets_a_cart_and_its_token_with_the_first_thing(database):
+async def test_a_guest_gets_a_cart_and_its_token_with_the_first_thing(database: Database) -> None:
     variants = await stock_up(database, CUP=(5, 0))
 
     made = await do(database, guest(), AddToCart([CartLineGiven(variants["CUP"].id, 2)]))
@@ -34,7 +36,7 @@ async def test_a_guest_gets_a_cart_and_its_token_with_the_first_thing(database):
     assert await lines_of(database, cart.id) == [(variants["CUP"].id, 2)]
 
 
-async def test_the_same_variant_is_summed_and_set_to_zero_it_is_gone(database):
+async def test_the_same_variant_is_summed_and_set_to_zero_it_is_gone(database: Database) -> None:
     variants = await stock_up(database, CUP=(9, 0))
     cup = variants["CUP"].id
     someone, _ = await a_full_cart(database, variants, CUP=1)
@@ -46,7 +48,7 @@ async def test_the_same_variant_is_summed_and_set_to_zero_it_is_gone(database):
     assert await lines_of(database, more["cart"]) == []
 
 
-async def test_more_than_there_is_names_what_is_left(database):
+async def test_more_than_there_is_names_what_is_left(database: Database) -> None:
     variants = await stock_up(database, CUP=(2, 1))
 
     with pytest.raises(Refusals) as refused:
@@ -58,7 +60,7 @@ async def test_more_than_there_is_names_what_is_left(database):
 
 
 @pytest.mark.parametrize("quantity", [0, -1, 100, 2**31 - 1])
-async def test_odd_quantities_are_refused_with_their_place(database, quantity):
+async def test_odd_quantities_are_refused_with_their_place(database: Database, quantity: int) -> None:
     variants = await stock_up(database, CUP=(5, 0))
 
     with pytest.raises(InvalidInput) as refused:
@@ -67,7 +69,7 @@ async def test_odd_quantities_are_refused_with_their_place(database, quantity):
     assert refused.value.path == ("lines", "0", "quantity")
 
 
-async def test_somebody_elses_cart_does_not_exist(database):
+async def test_somebody_elses_cart_does_not_exist(database: Database) -> None:
     variants = await stock_up(database, CUP=(5, 0))
     await a_full_cart(database, variants, CUP=1)
 
@@ -79,7 +81,7 @@ async def test_somebody_elses_cart_does_not_exist(database):
     ("field", "value"),
     [("name", " "), ("country_code", "CHN"), ("phone", "no"), ("street", "x" * 201), ("city", "")],
 )
-async def test_an_address_a_label_cannot_bear_is_refused_at_its_field(database, field, value):
+async def test_an_address_no_label_can_bear_is_refused_at_its_field(database: Database, field: str, value: str) -> None:
     variants = await stock_up(database, CUP=(5, 0))
     someone, _ = await a_full_cart(database, variants, CUP=1)
 
@@ -89,7 +91,7 @@ async def test_an_address_a_label_cannot_bear_is_refused_at_its_field(database, 
     assert refused.value.path[0] == "address"
 
 
-async def test_only_the_options_of_the_address_can_be_chosen(database):
+async def test_only_the_options_of_the_address_can_be_chosen(database: Database) -> None:
     variants = await stock_up(database, CUP=(5, 0))
     someone, _ = await a_full_cart(database, variants, CUP=1)
 
@@ -97,7 +99,7 @@ async def test_only_the_options_of_the_address_can_be_chosen(database):
         await do(database, someone, ChooseDelivery("regional"))
 
 
-async def test_after_signing_in_the_guest_cart_is_taken_over_and_summed(database):
+async def test_after_signing_in_the_guest_cart_is_taken_over_and_summed(database: Database) -> None:
     variants = await stock_up(database, CUP=(9, 0), POT=(9, 0))
     _, token = await a_full_cart(database, variants, CUP=2, POT=1)
     her = await ada(database)
@@ -111,7 +113,7 @@ async def test_after_signing_in_the_guest_cart_is_taken_over_and_summed(database
     assert dict(await lines_of(database, again["cart"]))[variants["CUP"].id] == 3
 
 
-async def test_two_tabs_of_one_customer_fill_one_cart(database):
+async def test_two_tabs_of_one_customer_fill_one_cart(database: Database) -> None:
     """Without the advisory lock in `_open_cart` two carts are made (tried)."""
     variants = await stock_up(database, CUP=(50, 0))
     her = await ada(database)

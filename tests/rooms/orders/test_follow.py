@@ -1,9 +1,12 @@
 import itertools
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from orderflow.kernel.db import Database
 from orderflow.kernel.refusal import InvalidInput, MoveRefused, NotFound, StaleVersion
-from orderflow.kernel.work import as_system
+from orderflow.kernel.work import Work, as_system
 from orderflow.orders import checks
 from orderflow.orders.actions.desk import AddOrderNote, HoldOrder, ReleaseOrder
 from orderflow.orders.follow import follow
@@ -14,26 +17,26 @@ from tests.shelves import stock_up
 from tests.world import ada, as_staff, do
 
 
-async def a_placed_order(database, **units):
+async def a_placed_order(database: Database, **units: Any) -> Any:
     variants = await stock_up(database, CUP=(9, 0))
     someone, _ = await a_full_cart(database, variants, **(units or {"CUP": 2}))
     return (await order(database, someone))["order"]
 
 
-async def learn(database, id, **facts):
-    async def verb(work):
+async def learn(database: Database, id: str, **facts: Any) -> Any:
+    async def verb(work: Work) -> Any:
         return await follow(work, await work.take(Order, id), facts)
 
     return await as_system(database, verb)
 
 
-async def story(database, id):
+async def story(database: Database, id: str) -> Any:
     async with database.read() as connection:
         rows = await connection.rows("select type from event where order_id = :id order by id", id=id)
     return [each.type for each in rows if each.type.startswith("order.")]
 
 
-async def test_the_status_walks_with_the_facts_and_never_leaves_the_path(database):
+async def test_the_status_walks_with_the_facts_and_never_leaves_the_path(database: Database) -> None:
     id = await a_placed_order(database)
 
     for facts in (
@@ -57,7 +60,7 @@ async def test_the_status_walks_with_the_facts_and_never_leaves_the_path(databas
         assert await checks.status_is_what_the_facts_project(connection) == []
 
 
-async def test_less_than_the_total_secures_nothing(database):
+async def test_less_than_the_total_secures_nothing(database: Database) -> None:
     id = await a_placed_order(database)
 
     part = await learn(database, id, captured=100)
@@ -66,7 +69,7 @@ async def test_less_than_the_total_secures_nothing(database):
     assert payment_status(part) == "PARTIALLY_PAID"
 
 
-async def test_breaking_the_status_by_hand_is_found(database):
+async def test_breaking_the_status_by_hand_is_found(database: Database) -> None:
     id = await a_placed_order(database)
     async with database.read() as connection:
         await connection.run("update \"order\" set status = 'PROCESSING' where id = :id", id=id)
@@ -82,16 +85,13 @@ async def test_breaking_the_status_by_hand_is_found(database):
         (120, 0, 0, "OVERPAID"), (100, 0, 30, "PARTIALLY_REFUNDED"), (100, 0, 100, "REFUNDED"),
     ],
 )  # fmt: skip
-def test_payment_status_follows_the_sums(captured, authorized, refunded, expected):
-    class Sums:
-        total = 100
+def test_payment_status_follows_the_sums(captured: int, authorized: int, refunded: int, expected: str) -> None:
+    sums = SimpleNamespace(total=100, captured=captured, authorized=authorized, refunded=refunded)
 
-    Sums.captured, Sums.authorized, Sums.refunded = captured, authorized, refunded
-
-    assert payment_status(Sums) == expected
+    assert payment_status(sums) == expected
 
 
-async def test_a_hold_needs_a_reason_a_right_and_the_newest_version(database):
+async def test_a_hold_needs_a_reason_a_right_and_the_newest_version(database: Database) -> None:
     id = await a_placed_order(database)
     desk = as_staff("ORDER_DESK")
 
@@ -112,7 +112,7 @@ async def test_a_hold_needs_a_reason_a_right_and_the_newest_version(database):
     assert (await row(database, "order", id)).hold_reason is None
 
 
-async def test_notes_are_for_staff_and_an_unknown_order_is_not_found(database):
+async def test_notes_are_for_staff_and_an_unknown_order_is_not_found(database: Database) -> None:
     id = await a_placed_order(database)
     desk = as_staff("ORDER_DESK")
 
@@ -125,11 +125,11 @@ async def test_notes_are_for_staff_and_an_unknown_order_is_not_found(database):
     assert list(itertools.islice(reversed(await story(database, id)), 1)) == ["order.note_added"]
 
 
-async def test_another_customers_order_does_not_exist(database):
+async def test_another_customers_order_does_not_exist(database: Database) -> None:
     id = await a_placed_order(database)
     her = await ada(database)
 
-    async def look(work):
+    async def look(work: Work) -> None:
         work.actor = her
         await work.take(Order, id)
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from orderflow.catalog.actions import SetPrice
+from orderflow.kernel.db import Database
 from orderflow.kernel.ids import check_digit
 from orderflow.kernel.refusal import IdempotencyKeyReused, InvalidInput, Refusals
 from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven
@@ -13,7 +14,7 @@ from tests.shelves import breaches, on_shelf, stock_up
 from tests.world import as_staff, do, guest
 
 
-async def test_an_order_keeps_its_lines_sums_and_promise(database):
+async def test_an_order_keeps_its_lines_sums_and_promise(database: Database) -> None:
     variants = await stock_up(database, CUP=(5, 0), POT=(5, 0))
     someone, _ = await a_full_cart(database, variants, CUP=1, POT=2)
 
@@ -31,7 +32,7 @@ async def test_an_order_keeps_its_lines_sums_and_promise(database):
     assert await breaches(database) == []
 
 
-async def test_the_snapshot_does_not_follow_the_catalogue(database):
+async def test_the_snapshot_does_not_follow_the_catalogue(database: Database) -> None:
     variants = await stock_up(database, CUP=(5, 0))
     someone, _ = await a_full_cart(database, variants, CUP=1)
     placed = await order(database, someone)
@@ -41,7 +42,7 @@ async def test_the_snapshot_does_not_follow_the_catalogue(database):
     assert (await row(database, "order", placed["order"])).total == 10000 + 1200
 
 
-async def test_a_risen_price_needs_consent_and_a_fallen_one_does_not(database):
+async def test_a_risen_price_needs_consent_and_a_fallen_one_does_not(database: Database) -> None:
     variants = await stock_up(database, CUP=(5, 0))
     someone, _ = await a_full_cart(database, variants, CUP=1)
     clerk = as_staff("CATALOGUE")
@@ -61,7 +62,7 @@ async def test_a_risen_price_needs_consent_and_a_fallen_one_does_not(database):
     assert (await row(database, "order", cheaper["order"])).total == 9200
 
 
-async def test_what_is_missing_is_said(database):
+async def test_what_is_missing_is_said(database: Database) -> None:
     variants = await stock_up(database, CUP=(5, 0))
     made = await do(database, guest(), AddToCart([CartLineGiven(variants["CUP"].id, 1)]))
 
@@ -74,7 +75,7 @@ async def test_what_is_missing_is_said(database):
     assert await count(database, "order") == 0
 
 
-async def test_the_same_key_is_one_order_another_input_is_refused(database):
+async def test_the_same_key_is_one_order_another_input_is_refused(database: Database) -> None:
     variants = await stock_up(database, CUP=(5, 0))
     someone, _ = await a_full_cart(database, variants, CUP=1)
 
@@ -87,7 +88,7 @@ async def test_the_same_key_is_one_order_another_input_is_refused(database):
         await order(database, someone, accepted_total=Decimal(1))
 
 
-async def test_of_fifty_double_clicks_one_order_comes(database):
+async def test_of_fifty_double_clicks_one_order_comes(database: Database) -> None:
     """Without the claim of the idempotency key, the later ones are refused for an empty cart (tried)."""
     variants = await stock_up(database, CUP=(50, 0))
     someone, _ = await a_full_cart(database, variants, CUP=1)
@@ -98,7 +99,7 @@ async def test_of_fifty_double_clicks_one_order_comes(database):
     assert await count(database, "order") == 1
 
 
-async def test_the_last_unit_is_sold_once(database):
+async def test_the_last_unit_is_sold_once(database: Database) -> None:
     """Without `for update` on the stock levels the CHECK is all that is left (tried: 99 faults instead of refusals)."""
     variants = await stock_up(database, CUP=(1, 0))
     buyers = [(await a_full_cart(database, variants, CUP=1))[0] for _ in range(40)]
