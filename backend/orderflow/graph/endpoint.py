@@ -6,7 +6,7 @@ from typing import Any, cast
 import orjson
 from cross_web import HTTPException
 from graphql import GraphQLError
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -77,6 +77,8 @@ class Endpoint(GraphQL[Context, None]):
             response = problem(refused.status_code, refused.reason)
         except GraphQLError as error:
             response = as_json({"errors": [error.formatted]}, 401)
+        except ClientDisconnect:
+            return  # went on to another page before the question was fully asked
         await response(scope, receive, send)
 
     async def execute_operation(self, *args: Any, **kwargs: Any) -> Any:
