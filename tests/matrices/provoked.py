@@ -1,0 +1,240 @@
+"""How each code of a refusal is provoked, and what its own fields then say."""
+
+import os
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+
+from graphql import GraphQLObjectType, get_named_type
+
+from orderflow import settings
+from orderflow.graph.schema import schema
+from orderflow.kernel import clock
+from tests.matrices.forced import force
+from tests.matrices.furnish import BEA
+from tests.matrices.inputs import HARMLESS, valid
+from tests.matrices.stage import Answer, Stage, changed
+
+Provocation = Callable[[Stage, str], Awaitable[tuple[Answer, dict[str, Any]]]]
+PROVOKED: dict[str, Provocation] = {}
+COMMON = ("code", "message", "path", "retryable")
+
+
+def error_types() -> list[GraphQLObjectType]:
+    """The typed members of UserError."""
+    found = schema._schema.get_implementations(schema._schema.type_map["UserError"])
+    return list(found.objects)
+
+
+def own_fields(kind: GraphQLObjectType) -> list[str]:
+    """What an error type tells besides what all tell."""
+    return [name for name in kind.fields if name not in COMMON]
+
+
+def _shown(kind: GraphQLObjectType) -> str:
+    inner = " { amount currencyCode }"
+    fields = [
+        name + (inner if get_named_type(kind.fields[name].type).name == "Money" else "") for name in own_fields(kind)
+    ]
+    return f"... on {kind.name} {{ {' '.join(fields)} }}" if fields else ""
+
+
+SHOWS = f"errors {{ __typename {' '.join(COMMON)} {' '.join(_shown(kind) for kind in error_types())} }}"
+
+
+def provokes(code: str) -> Callable[[Provocation], Provocation]:
+    """Enter how a code is provoked."""
+
+    def enter(provocation: Provocation) -> Provocation:
+        assert PROVOKED.setdefault(code, provocation) is provocation
+        return provocation
+
+    return enter
+
+
+async def refused(stage: Stage, who: str, mutation: str, given: dict[str, Any], locale: str) -> Answer:
+    """The answer to a mutation that changes nothing."""
+    before = await stage.digest()
+    answer = await stage.call(who, mutation, given, locale, SHOWS)
+    assert changed(before, await stage.digest()) == []
+    return answer
+
+
+def simple(code: str, who: str, mutation: str, **facts: Any) -> None:
+    """Enter a code that harmless input provokes."""
+
+    async def provoke(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+        return await refused(stage, who, mutation, HARMLESS[mutation], locale), facts
+
+    provokes(code)(provoke)
+
+
+simple("NOT_FOUND", "CUSTOMER", "cancelOrder")
+simple("INVALID_INPUT", "PUBLIC", "registerCustomer")
+
+
+@provokes("MOVE_REFUSED")
+async def move_refused(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A parcel that nobody has picked is not packed."""
+    await force(stage, "Shipment", "ASSIGNED")
+    return await refused(stage, "PICKER", "packShipment", valid("packShipment", stage.things), locale), {
+        "from": "ASSIGNED"
+    }
+
+
+@provokes("STALE_VERSION")
+async def stale_version(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """The desk looks at an old order."""
+    given = valid("holdOrder", stage.things) | {"expectedVersion": 0}
+    order = await stage.one('select version from "order"')
+    return await refused(stage, "ORDER_DESK", "holdOrder", given, locale), {"currentVersion": order.version}
+
+
+@provokes("IDEMPOTENCY_KEY_REUSED")
+async def key_reused(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Another question under the same key."""
+    given = valid("openTicket", stage.things)
+    await stage.call("CUSTOMER", "openTicket", given)
+    return await refused(stage, "CUSTOMER", "openTicket", given | {"body": "Or another one?"}, locale), {}
+
+
+@provokes("NOT_IN_SANDBOX")
+async def not_in_sandbox(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A shop that is open for good."""
+    os.environ["ORDERFLOW_SANDBOX"] = "false"
+    settings.current.cache_clear()
+    try:
+        return await refused(stage, "ADMIN", "advanceClock", {"seconds": 60}, locale), {}
+    finally:
+        os.environ["ORDERFLOW_SANDBOX"] = "true"
+        settings.current.cache_clear()
+
+
+@provokes("EMAIL_TAKEN")
+async def email_taken(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A second account for Ada."""
+    given = {"name": "Ada", "email": "ada@example.com", "password": "long and hard to guess"}
+    return await refused(stage, "PUBLIC", "registerCustomer", given, locale), {}
+
+
+@provokes("TOO_MANY_ATTEMPTS")
+async def too_many_attempts(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Somebody guesses Ada's password."""
+    guess = {"email": "ada@example.com", "password": "a guess"}
+    await stage.call("PUBLIC", "signIn", guess)
+    await stage.run("update sign_in_attempt set tried = 5")
+    answer = await refused(stage, "PUBLIC", "signIn", guess, locale)
+    seconds = (answer.error or {}).get("retryAfterSeconds", 0)
+    return answer, {"retryAfterSeconds": seconds if 0 < seconds <= 900 else "from 1 second to 15 minutes"}
+
+
+@provokes("SCOPE_TOO_WIDE")
+async def scope_too_wide(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A supervisor who may not set prices gives out the right to."""
+    given = {"name": "Robot", "scopes": ["SEE_ORDERS", "SET_PRICES"]}
+    return await refused(stage, "SUPERVISOR", "createAppToken", given, locale), {"scopes": ["SET_PRICES"]}
+
+
+@provokes("CART_INCOMPLETE")
+async def cart_incomplete(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A cart that nobody said where to send."""
+    given = {"lines": [{"variantId": stage.things["variant"], "quantity": 1}]}
+    await stage.call(BEA, "addToCart", given)
+    return await refused(stage, BEA, "placeOrder", {"paymentMethod": "card", "idempotencyKey": "k"}, locale), {}
+
+
+@provokes("INSUFFICIENT_STOCK")
+async def insufficient_stock(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Three cups where one is left in each of two warehouses."""
+    await stage.run("update stock_level set on_hand = reserved + 1")
+    given = {"lines": [{"variantId": stage.things["variant"], "quantity": 3}]}
+    return await refused(stage, BEA, "addToCart", given, locale), {"sku": "CUP", "available": 2, "asked": 3}
+
+
+@provokes("PRICE_CHANGED")
+async def price_changed(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """The cup became dearer while it lay in the cart."""
+    await stage.call("CATALOGUE", "setPrice", {"variantId": stage.things["variant"], "amount": "120.00"})
+    given = {"paymentMethod": "card", "idempotencyKey": "k"}
+    answer = await refused(stage, "PUBLIC", "placeOrder", given, locale)
+    cart = (await stage.send("PUBLIC", "{ cart { total { amount currencyCode } } }"))["data"]["cart"]
+    return answer, {"current": cart["total"]}
+
+
+@provokes("STOCK_IS_RESERVED")
+async def stock_is_reserved(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """More is written off than is free."""
+    level = await stage.one("select * from stock_level where id = :id", id=stage.things["level"])
+    given = {"stockLevelId": level.id, "delta": -level.on_hand, "reason": "Broken", "idempotencyKey": "k"}
+    facts = {"onHand": level.on_hand, "reserved": level.reserved, "free": level.on_hand - level.reserved}
+    return await refused(stage, "CATALOGUE", "adjustStock", given, locale), facts
+
+
+@provokes("PAYMENT_METHOD_UNAVAILABLE")
+async def payment_method_unavailable(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Somebody wants to pay with shells."""
+    await force(stage, "Order", "AWAITING_PAYMENT")
+    given = valid("startPayment", stage.things) | {"method": "shells"}
+    return await refused(stage, "CUSTOMER", "startPayment", given, locale), {}
+
+
+@provokes("REFUND_TOO_LARGE")
+async def refund_too_large(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """More is given back than was paid."""
+    await force(stage, "Payment", "CAPTURED")
+    given = valid("refundPayment", stage.things) | {"amount": "200.01"}
+    left = {"amount": "200.00", "currencyCode": "CNY"}
+    return await refused(stage, "FINANCE", "refundPayment", given, locale), {"refundable": left}
+
+
+@provokes("LABEL_REQUESTED")
+async def label_requested(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A label is asked for twice."""
+    await force(stage, "Shipment", "PACKED")
+    given = valid("dispatchShipment", stage.things) | {"trackingNumber": None}
+    await stage.call("LOGISTICS", "dispatchShipment", given)
+    return await refused(stage, "LOGISTICS", "dispatchShipment", given | {"idempotencyKey": "k2"}, locale), {}
+
+
+@provokes("NOT_ARRIVED_YET")
+async def not_arrived_yet(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """What nobody has seen is said to be damaged."""
+    await force(stage, "Order", "PROCESSING")
+    return await refused(
+        stage, "CUSTOMER", "openTicket", valid("openTicket", stage.things) | {"kind": "DAMAGED"}, locale
+    ), {}
+
+
+@provokes("TOO_MANY_TICKETS")
+async def too_many_tickets(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Twenty questions are open."""
+    await stage.run(
+        "insert into ticket select (jsonb_populate_record(ticket, jsonb_build_object('id', id || n, 'number', n))).*"
+        " from ticket, generate_series(1, 20) as n"
+    )
+    return await refused(stage, "CUSTOMER", "openTicket", valid("openTicket", stage.things), locale), {}
+
+
+@provokes("WINDOW_CLOSED")
+async def window_closed(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Something is wrong with what arrived two months ago."""
+    await force(stage, "Order", "COMPLETED")
+    arrived = clock.now() - timedelta(days=60)
+    await stage.run('update "order" set delivered_at = :arrived', arrived=arrived)
+    answer = await refused(stage, "CUSTOMER", "openTicket", valid("openTicket", stage.things), locale)
+    return answer, {"closedAt": (arrived + timedelta(days=settings.current().after_sales_days)).isoformat()}
+
+
+@provokes("NOT_RECEIVED")
+async def not_received(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """What is still in the warehouse is praised."""
+    await force(stage, "Order", "PROCESSING")
+    return await refused(stage, "CUSTOMER", "submitReview", valid("submitReview", stage.things), locale), {}
+
+
+@provokes("ALREADY_REVIEWED")
+async def already_reviewed(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """The same cup is praised twice."""
+    await force(stage, "Order", "COMPLETED")
+    await stage.call("CUSTOMER", "submitReview", valid("submitReview", stage.things))
+    return await refused(stage, "CUSTOMER", "submitReview", valid("submitReview", stage.things), locale), {}
