@@ -24,7 +24,7 @@ EMAIL = "lin@example.com"
 STATUS = "query($id: ID!) { order(id: $id) { status waitingReason statusHistory { status } } }"
 PARCELS = """query($id: ID!) { order(id: $id) { version shipments {
   id state version carrier trackingNumber lines { barcode quantity } } } }"""
-PAYMENT = """payment { id state amount { amount } failure { code } } order { status }"""
+PAYMENT = "payment { id state failure { code } } order { status }"
 
 
 @dataclass
