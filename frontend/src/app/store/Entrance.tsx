@@ -1,14 +1,16 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { claimGuestCart } from "@/domains/cart/model/claim";
 import { useSession } from "@/shared/gql/GqlProvider";
 import styles from "./Entrance.module.css";
 
 /** After signing in, everything is read anew as this person, and they stand where they wanted to go. */
 export function useArrival() {
   const navigate = useNavigate();
-  const { startOver } = useSession();
+  const { startOver, client } = useSession();
   const { next } = useSearch({ strict: false }) as { next?: string };
   return async () => {
+    await claimGuestCart(client);
     startOver();
     await navigate({ to: next?.startsWith("/") && !next.startsWith("//") ? next : "/account" });
   };

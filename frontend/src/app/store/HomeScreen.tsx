@@ -1,5 +1,6 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useQuery } from "urql";
 import { ProductsDocument } from "@/domains/catalog/model/Products.gen";
 import { useShop } from "@/domains/catalog/model/useShop";
@@ -7,7 +8,6 @@ import { CategoryChips } from "@/domains/catalog/store/CategoryChips";
 import { Hero } from "@/domains/catalog/store/Hero";
 import { CardSkeletons, ProductCard, ProductGrid } from "@/domains/catalog/store/ProductGrid";
 import { Promises } from "@/domains/catalog/store/Promises";
-import { OrderBanner } from "@/domains/orders/store/OrderBanner";
 import { useMe } from "@/domains/people/model/useMe";
 import { useFormat } from "@/shared/format/format";
 import { useTitle } from "@/shared/page/title";
@@ -15,6 +15,8 @@ import { ErrorState } from "@/shared/ui/States";
 import styles from "./HomeScreen.module.css";
 
 const NEW = 12;
+// Most visitors have no order on its way: its documents come only when somebody is known.
+const OrderBanner = lazy(() => import("@/domains/orders/store/OrderBanner"));
 
 export function HomeScreen() {
   const shop = useShop();
@@ -24,7 +26,9 @@ export function HomeScreen() {
   useTitle(shop?.name);
   return (
     <>
-      <OrderBanner signedIn={me && me.kind === "CUSTOMER"} />
+      <Suspense>
+        <OrderBanner signedIn={me && me.kind === "CUSTOMER"} />
+      </Suspense>
       <Hero />
       <CategoryChips />
       <div className={styles.head}>

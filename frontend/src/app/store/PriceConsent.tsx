@@ -5,8 +5,22 @@ import type { MoneyValue } from "@/shared/format/format";
 import { Button } from "@/shared/ui/Button";
 import { Dialog } from "@/shared/ui/Dialog";
 import { Ledger } from "@/shared/ui/Ledger";
+import { Money } from "@/shared/ui/Money";
 
 type ConsentProps = { cart: Cart; change: MoneyValue | null; decline: () => void; accept: (total: string) => void };
+
+function PriceMove({ from, to }: { from: MoneyValue; to: MoneyValue }) {
+  return (
+    <span className="num">
+      <s className="muted">
+        <Money of={from} />
+      </s>{" "}
+      <b>
+        <Money of={to} />
+      </b>
+    </span>
+  );
+}
 
 /** A price rose while the cart lay there: nothing is ordered until the buyer has seen the new total and said yes. */
 export function PriceConsent({ cart, change, decline, accept }: ConsentProps) {
@@ -39,7 +53,10 @@ export function PriceConsent({ cart, change, decline, accept }: ConsentProps) {
       {changed.length > 0 && (
         <ul className="small">
           {changed.map((line) => (
-            <li key={line.id}>{t`${line.product.name}, ${line.variant.name}`}</li>
+            <li key={line.id} className="between">
+              <span>{t`${line.product.name}, ${line.variant.name}`}</span>
+              {line.priceChangedFrom && <PriceMove from={line.priceChangedFrom} to={line.unitPrice} />}
+            </li>
           ))}
         </ul>
       )}

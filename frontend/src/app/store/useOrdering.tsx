@@ -37,7 +37,11 @@ export function useOrdering(cart: Cart, method: string, card: string | undefined
         refusal.__typename === "InsufficientStock" &&
         refusal.sku === sku && (
           <p key={sku} className="tiny danger">
-            <Trans>Only {refusal.available} left. Please change the quantity in the cart.</Trans>
+            {refusal.available > 0 ? (
+              <Trans>Only {refusal.available} left. Please change the quantity in the cart.</Trans>
+            ) : (
+              <Trans>Sold out meanwhile. Please take it out of the cart.</Trans>
+            )}
           </p>
         ),
     );

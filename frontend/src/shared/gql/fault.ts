@@ -24,6 +24,6 @@ export function faultOf(error: CombinedError): Fault {
   return {
     kind: KINDS[String(extensions.code)] ?? "bug",
     right: textIn(extensions, "right", "missing"),
-    requestId: textIn(extensions, "id", "errorId", "requestId"),
+    requestId: textIn(extensions, "incident", "id", "requestId"),
   };
 }

@@ -5,6 +5,7 @@ import { Button } from "@/shared/ui/Button";
 import { useToast } from "@/shared/ui/Toast";
 import { Trouble } from "@/shared/ui/Trouble";
 import { AddToCartDocument } from "../model/AddToCart.gen";
+import { keepCartToken } from "../model/claim";
 import styles from "./BuyBar.module.css";
 
 /** Into the cart, or straight to the checkout. */
@@ -15,7 +16,9 @@ export function BuyBar({ variantId, soldOut }: { variantId: string; soldOut: boo
   const [addToCart, { busy, refusals, fault }] = useVerb(AddToCartDocument);
   const add = async (then: () => void) => {
     const { payload } = await addToCart({ lines: [{ variantId, quantity: 1 }] });
-    if (payload) then();
+    if (!payload) return;
+    keepCartToken(payload.cartToken);
+    then();
   };
   const added = () => say(t`It is in your cart.`, { label: t`See cart`, run: () => navigate({ to: "/cart" }) });
   const refused = soldOut ? t`Sold out. Please choose another one.` : null;

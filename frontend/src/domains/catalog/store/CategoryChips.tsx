@@ -8,7 +8,7 @@ export function CategoryChips() {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: CategoriesDocument, requestPolicy: "cache-first" });
   return (
-    <nav className={styles.chips} aria-label={t`Categories`}>
+    <nav className={styles.chips} aria-label={t`Goods by category`}>
       <Link to="/search" activeOptions={{ includeSearch: false }}>
         <Trans>All</Trans>
       </Link>

@@ -68,7 +68,7 @@ function Guest({ id, token }: { id: string; token: string }) {
 }
 
 /** The order on its way stands above the shop. */
-export function OrderBanner({ signedIn }: { signedIn: boolean | undefined }) {
+export default function OrderBanner({ signedIn }: { signedIn: boolean | undefined }) {
   if (signedIn === undefined) return null;
   if (signedIn) return <Mine />;
   const [guest] = guestOrders();

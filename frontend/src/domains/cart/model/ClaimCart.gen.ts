@@ -1,0 +1,40 @@
+// Written by scripts/codegen.ts. Do not edit.
+import type { ErrorCode } from "@/shared/gql/enums.gen";
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type ClaimCartInput = {
+  cartToken?: string | null | undefined;
+};
+
+export type ClaimCartMutationVariables = Exact<{
+  input: ClaimCartInput;
+}>;
+
+export type ClaimCartMutation = { __typename: 'Mutation', claimCart: { __typename: 'ClaimCartPayload', cart: { __typename: 'Cart', id: string, currencyCode: string, itemCount: number, email: string | null, version: number, address: { __typename: 'Address', name: string, phone: string, countryCode: string, region: string, city: string, district: string, street: string, postalCode: string } | null, lines: Array<{ __typename: 'CartLine', id: string, quantity: number, taxRate: string, availableQuantity: number, variant: { __typename: 'Variant', id: string, sku: string, name: string, availableQuantity: number }, product: { __typename: 'Product', id: string, slug: string, name: string, pictures: Array<{ __typename: 'Picture', url: string, alt: string, tint: string }> }, unitPrice: { __typename: 'Money', amount: string, currencyCode: string }, lineTotal: { __typename: 'Money', amount: string, currencyCode: string }, taxAmount: { __typename: 'Money', amount: string, currencyCode: string }, priceChangedFrom: { __typename: 'Money', amount: string, currencyCode: string } | null }>, deliveryOptions: Array<{ __typename: 'DeliveryOption', code: string, name: string, description: string, selected: boolean, fee: { __typename: 'Money', amount: string, currencyCode: string }, expectedDelivery: { __typename: 'DateWindow', earliest: string, latest: string } }>, deliveryOption: { __typename: 'DeliveryOption', code: string, name: string, fee: { __typename: 'Money', amount: string, currencyCode: string }, expectedDelivery: { __typename: 'DateWindow', earliest: string, latest: string } } | null, subtotal: { __typename: 'Money', amount: string, currencyCode: string }, shippingFee: { __typename: 'Money', amount: string, currencyCode: string }, taxTotal: { __typename: 'Money', amount: string, currencyCode: string }, total: { __typename: 'Money', amount: string, currencyCode: string } } | null, errors: Array<
+      | { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InvalidInput', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'LabelRequested', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyTickets', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'WindowClosed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+    > } };
+
+import { operation } from "@/shared/gql/operation";
+
+export const ClaimCartDocument = operation<ClaimCartMutation, ClaimCartMutationVariables>(
+  `mutation ClaimCart($input:ClaimCartInput!){claimCart(input:$input){cart{...CartPage}errors{...Refusal}}}fragment Amount on Money{amount currencyCode}fragment CartPage on Cart{id currencyCode itemCount email address{name phone countryCode region city district street postalCode}lines{id variant{id sku name availableQuantity}product{id slug name pictures{url alt tint}}quantity unitPrice{...Amount}lineTotal{...Amount}taxRate taxAmount{...Amount}priceChangedFrom{...Amount}availableQuantity}deliveryOptions{code name description fee{...Amount}expectedDelivery{earliest latest}selected}deliveryOption{code name fee{...Amount}expectedDelivery{earliest latest}}subtotal{...Amount}shippingFee{...Amount}taxTotal{...Amount}total{...Amount}version}fragment Refusal on UserError{code message path retryable}`,
+);
