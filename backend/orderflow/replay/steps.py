@@ -42,7 +42,7 @@ async def place(shop: Shop, story: Story) -> None:
     }
     placed = await shop.do(
         "placeOrder",
-        "order { id }",
+        "order { id lines { id } }",
         cartToken=shop.cart_token,
         paymentMethod=method_of(record),
         acceptedTotal=_major(shop, story.owed),
@@ -50,6 +50,7 @@ async def place(shop: Shop, story: Story) -> None:
         idempotencyKey=_key(story, "place"),
     )
     story.order_id = placed["order"]["id"]
+    story.line_ids = [line["id"] for line in placed["order"]["lines"]]
 
 
 def _receiver(story: Story) -> dict[str, object]:
@@ -171,7 +172,6 @@ async def _parcel(shop: Shop, story: Story) -> dict[str, Any]:
     """The one parcel of an order."""
     found = (await shop.ask(_PARCEL, id=story.order_id))["order"]["shipments"]
     [parcel] = found
-    story.shipment_id = parcel["id"]
     one: dict[str, Any] = parcel
     return one
 
@@ -182,16 +182,12 @@ async def cancel(shop: Shop, story: Story) -> None:
     await shop.do("cancelOrder", orderId=story.order_id, reason=reason, idempotencyKey=_key(story, "cancel"))
 
 
-_LINES = "query ($id: ID!) { order(id: $id) { lines { id } } }"
-
-
 async def review(shop: Shop, story: Story, nth: int) -> None:
     """Review the nth line; the one score of the record stands for all three of ours."""
-    lines = (await shop.ask(_LINES, id=story.order_id))["order"]["lines"]
     said = story.reviews[nth]
     await shop.do(
         "submitReview",
-        orderLineId=lines[nth]["id"],
+        orderLineId=story.line_ids[nth],
         goods=said.score,
         delivery=said.score,
         service=said.score,

@@ -54,7 +54,7 @@ class Story:
     """What the record says and the shop has no place for."""
     # what the shop answered
     order_id: str = ""
-    shipment_id: str = ""
+    line_ids: list[str] = field(default_factory=list)
     tracking_number: str = ""
     charge_id: str = ""
     refused: str = ""
