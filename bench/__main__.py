@@ -1,0 +1,70 @@
+"""Measure what one operation costs."""
+
+import argparse
+import sys
+
+import uvloop
+
+from bench import report
+from bench.floors import Floor, floor_of
+from bench.measure import Result, measure
+from bench.people import gathered
+from bench.scenarios import SCENARIOS, Shopping
+from bench.shop import Shop, opened
+from orderflow.kernel.db import Database
+from orderflow.kernel.rooms import import_rooms
+
+
+def main() -> None:
+    """Open a shop, measure it, report."""
+    given = _parser().parse_args()
+    import_rooms()
+    results: list[Result] = []
+    floors: dict[str, Floor] = {}
+    with opened(given.orders, _say) as shop:
+        uvloop.run(_measure_all(shop, given, results, floors))
+        memory = shop.meter.memory()
+    print(f"\n{report.table(results, floors)}\n\nmemory of the serving process: {memory:.0f} MB at most")
+    _say(f"kept in {report.keep(results, floors, given.orders, memory)}")
+    if given.write:
+        report.write_page(results, floors, given.orders, memory)
+        _say(f"written to {report.PAGE}")
+
+
+async def _measure_all(shop: Shop, given: argparse.Namespace, results: list[Result], floors: dict[str, Floor]) -> None:
+    async with Database(shop.dsn, size=4) as database:
+        cast = await gathered(database, shop.address, customers=16)
+        shopping = Shopping(database, cast)
+        await shopping.look_around()
+        for scenario in SCENARIOS:
+            if given.only and scenario.name not in given.only:
+                continue
+            operations = given.operations or scenario.operations
+            for concurrency in given.concurrency:
+                _say(f"{scenario.name}, {concurrency} at once")
+                results.append(await measure(scenario, shopping, shop.meter, shop.log, concurrency, operations))
+        for name in dict.fromkeys(each.scenario for each in results):
+            if given.bare:
+                _say(f"{name}, bare SQL")
+                floors[name] = await floor_of(name, shopping, shop.meter, given.operations or 200)
+        await cast.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    names = [each.name for each in SCENARIOS]
+    parser.add_argument("--orders", type=int, default=20_000, metavar="N", help="orders of history (default 20000)")
+    parser.add_argument("--only", nargs="+", choices=names, metavar="SCENARIO", help=f"some of {', '.join(names)}")
+    parser.add_argument("--operations", type=int, metavar="N", help="operations of each scenario (default: its own)")
+    parser.add_argument("--concurrency", type=int, nargs="+", default=[1, 8], metavar="N", help="default 1 8")
+    parser.add_argument("--no-bare-sql", dest="bare", action="store_false", help="leave the bare SQL out")
+    parser.add_argument("--write", action="store_true", help="write docs/reference/performance.md")
+    return parser
+
+
+def _say(step: str) -> None:
+    print(f"· {step}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

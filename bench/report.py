@@ -1,0 +1,88 @@
+"""What was measured, as a table to read, a file of numbers, and a page of the documentation."""
+
+import json
+import os
+import platform
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.floors import Floor
+from bench.measure import Result
+from bench.scenarios import SCENARIOS
+
+HERE = Path(__file__).parent
+RESULTS = HERE / "results"
+PAGE = HERE.parent / "docs" / "reference" / "performance.md"
+_HEAD = ("scenario", "at once", "app", "database", "sum", "target", "bare SQL", "statements", "p50", "p99")
+
+
+def table(results: Sequence[Result], floors: dict[str, Floor]) -> str:
+    """All results as a table of Markdown."""
+    targets = {each.name: each.target for each in SCENARIOS}
+    rows = [_HEAD, ("---", *("--:" for _ in _HEAD[1:]))]
+    for each in results:
+        floor = floors.get(each.scenario)
+        bare = f"{floor.db + floor.client:.1f}" if floor else "–"
+        total = each.app + each.db
+        met = "" if total <= targets[each.scenario] else " ✗"
+        rows.append(
+            (
+                each.scenario.replace("_", " "), str(each.concurrency), f"{each.app:.1f}", f"{each.db:.1f}",
+                f"{total:.1f}{met}", f"≤ {targets[each.scenario]:g}", bare, f"{each.statements:.0f}",
+                f"{each.middle:.0f}", f"{each.slowest:.0f}",
+            )
+        )  # fmt: skip
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def keep(results: Sequence[Result], floors: dict[str, Floor], orders: int, memory: float) -> Path:
+    """Write the numbers to a file of their own."""
+    RESULTS.mkdir(exist_ok=True)
+    path = RESULTS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}.json"
+    bare = {name: {"db": floor.db, "client": floor.client} for name, floor in floors.items()}
+    said = {"orders": orders, "memory_mb": memory, "results": [each.as_json() for each in results], "bare_sql": bare}
+    path.write_text(json.dumps(said, indent=2))
+    return path
+
+
+def write_page(results: Sequence[Result], floors: dict[str, Floor], orders: int, memory: float) -> None:
+    """Write the page of the documentation."""
+    PAGE.parent.mkdir(parents=True, exist_ok=True)
+    scenarios = "\n".join(f"- **{each.name.replace('_', ' ')}**: {each.title}." for each in SCENARIOS)
+    PAGE.write_text(
+        _PAGE.format(
+            table=table(results, floors), scenarios=scenarios, orders=orders, memory=memory,
+            cores=os.cpu_count(), python=platform.python_version(), day=datetime.now(UTC).date().isoformat(),
+        )
+    )  # fmt: skip
+
+
+_PAGE = """# Performance
+
+What one operation costs, in milliseconds of CPU, on a shop with {orders:,} orders of history. `app` is the serving
+process, worker included; `database` is all of PostgreSQL. An operation counts until everything it set going is done:
+every delivery made, every event numbered. `bare SQL` is the same reading and writing by prepared statements
+over one connection, database and driver together, without any application. `statements` are those of one operation,
+without begin and commit.
+p50 and p99 are milliseconds of waiting, which depend on what else the machine does; CPU depends on it much less.
+
+{table}
+
+A ✗ marks a sum above its target. The serving process took {memory:.0f} MB of memory at most.
+
+{scenarios}
+
+Measured on {day} on a virtual machine with {cores} cores, Python {python}, the PostgreSQL that comes with Orderflow,
+fsync on, over a unix socket. Client, server and database shared the cores.
+
+## Measure it yourself
+
+```sh
+make bench
+```
+
+It takes some minutes: it starts a database of its own in a temporary folder, enters the demo shop and a year of
+orders, serves them with one process, and asks as a storefront, a customer and the staff would. Every answer is checked.
+`python -m bench --help` tells how to measure less; `python -m bench --write` writes this page.
+"""
