@@ -15,6 +15,7 @@ from orderflow.graph.selection import Selection, selection_of
 from orderflow.kernel import money as kernel_money
 from orderflow.kernel.access import ALL, SIGHTS, sight_of
 from orderflow.kernel.db import Connection, Row, prefix, query, table
+from orderflow.kernel.inputs import can_be_kept
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
 
@@ -225,10 +226,12 @@ async def find(info: Info, target: str, where: str, *, holding: str | None = Non
 
     `holding` is the token of a cart or an order that the caller has in hand.
     """
+    if not all(can_be_kept(value) for value in values.values()):
+        return None
     context = replace(info.context, actor=info.context.actor.holding(holding))
     async with context.database.read() as connection:
-        selection = selection_of(info._raw_info)
-        found = await Loader(context, connection).find_all(target, where, selection, limit=1, **values)
+        loader = Loader(context, connection)
+        found = await loader.find_all(target, where, selection_of(info._raw_info), limit=1, **values)
     return found[0] if found else None
 
 

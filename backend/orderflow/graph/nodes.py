@@ -11,17 +11,18 @@ from orderflow.graph.paging import MOST, bad_input
 from orderflow.graph.rights import root
 from orderflow.graph.selection import Selection, selection_of
 from orderflow.kernel.access import SIGHTS
+from orderflow.kernel.inputs import can_be_kept
 
 
 async def load_nodes(loader: Loader, ids: Sequence[str], selection: Selection) -> dict[str, Seen]:
     """Objects by id as the viewer may see them: one statement per table; rows of a parent's own have no node."""
     groups: dict[str, list[str]] = {}
-    for id in ids:
+    for id in filter(can_be_kept, ids):
         groups.setdefault(id.partition("_")[0], []).append(id)
     found: dict[str, Seen] = {}
     for prefix, group in groups.items():
         view = BY_PREFIX.get(prefix)
-        if view is not None and view.model in SIGHTS:
+        if view is not None and view.model in SIGHTS and issubclass(view.type, Node):
             for seen in await loader.find_all(view.type.__name__, "id = any(:ids)", selection, ids=group):
                 found[seen.row["id"]] = seen
     return found

@@ -13,7 +13,7 @@ from orderflow.graph.bridge import VIEWS, Loader, Seen
 from orderflow.graph.context import Info
 from orderflow.graph.selection import selection_of
 from orderflow.kernel.access import sight_of
-from orderflow.kernel.db import Row, query, table
+from orderflow.kernel.db import Row, UnfitValue, query, table
 
 N = TypeVar("N")
 MOST = 100
@@ -80,9 +80,13 @@ async def page(
         start = f" and ({', '.join(keys)}) {'<' if descending else '>'} ({marks})"
         values |= {f"after_{n}": value for n, value in enumerate(_from_cursor(after, keys))}
     async with info.context.database.read() as connection:
-        rows = await connection.rows(
-            query(f"select * from {name} where {seen}{start} order by {order} limit {int(first) + 1}"), **values
-        )
+        listed = query(f"select * from {name} where {seen}{start} order by {order} limit {int(first) + 1}")
+        try:
+            rows = await connection.rows(listed, **values)
+        except UnfitValue as error:
+            if after is None:
+                raise
+            raise bad_input("after", "is not a cursor of this list") from error
         nodes = await Loader(info.context, connection).load(target, rows[:first], below)
         total = 0
         if "totalCount" in selection:

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graphql import (
+    DirectiveNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLIncludeDirective,
     GraphQLResolveInfo,
-    GraphQLSkipDirective,
     InlineFragmentNode,
     SelectionSetNode,
-    get_directive_values,
+    VariableNode,
 )
 
 
@@ -64,9 +63,12 @@ class _Walk:
 
     def _kept(self, nodes: Iterable[Any]) -> Iterable[Any]:
         for node in nodes:
-            if node.directives:
-                skip = get_directive_values(GraphQLSkipDirective, node, self.variables)
-                include = get_directive_values(GraphQLIncludeDirective, node, self.variables)
-                if (skip and skip["if_"]) or (include and not include["if_"]):
-                    continue
-            yield node
+            if all(self._keeps(directive) for directive in node.directives or ()):
+                yield node
+
+    def _keeps(self, directive: DirectiveNode) -> bool:
+        if directive.name.value not in ("skip", "include"):
+            return True
+        condition: Any = directive.arguments[0].value if directive.arguments else None
+        holds = self.variables.get(condition.name.value) if isinstance(condition, VariableNode) else condition.value
+        return bool(holds) == (directive.name.value == "include")

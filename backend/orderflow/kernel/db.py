@@ -208,6 +208,7 @@ def changed_meanwhile(error: asyncpg.PostgresError) -> bool:
 
 LostRace = asyncpg.PostgresError
 UniqueViolation = asyncpg.UniqueViolationError
+UnfitValue = (asyncpg.DataError, asyncpg.CharacterNotInRepertoireError)
 DatabaseAway = (
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,

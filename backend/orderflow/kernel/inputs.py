@@ -44,13 +44,18 @@ def refuse_unfit(given: Any) -> None:
         raise unfit[0] if len(unfit) == 1 else Refusals(unfit)
 
 
+def can_be_kept(value: Any) -> bool:
+    """Whether a value may stand in a row; one that may not is in none."""
+    return not isinstance(value, str) or not _UNKEPT.search(value)
+
+
 def _unfit(value: Any, path: tuple[str, ...], longest: int) -> Unfit:
     if len(path) > DEEPEST:
         yield path, _TOO_DEEP
     elif isinstance(value, str):
         if len(value) > longest:
             yield path, _TOO_LONG
-        elif _UNKEPT.search(value):
+        elif not can_be_kept(value):
             yield path, _UNREADABLE
     elif isinstance(value, int | Decimal):
         if not Decimal(value).is_finite() or abs(Decimal(value)) >= LARGEST:
