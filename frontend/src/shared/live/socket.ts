@@ -8,7 +8,7 @@ const PING_MS = 12_000;
 const PONG_WITHIN_MS = 5_000;
 const ASLEEP_MS = 25_000;
 const GREETING_MS = 1_200;
-const LONGEST_WAIT_MS = 20_000;
+const LONGEST_WAIT_MS = 5_000;
 const SIGNED_OUT = 4401;
 
 type Options = { locale: Locale; onSignedOut: () => void };
@@ -32,7 +32,7 @@ export class LiveSocket {
 
   start(): void {
     this.#started = true;
-    addEventListener("online", this.#wake);
+    addEventListener("online", this.#backOnline);
     addEventListener("offline", this.#lostNetwork);
     document.addEventListener("visibilitychange", this.#wake);
     if (this.#streams.size) this.#open();
@@ -40,7 +40,7 @@ export class LiveSocket {
 
   stop(): void {
     this.#started = false;
-    removeEventListener("online", this.#wake);
+    removeEventListener("online", this.#backOnline);
     removeEventListener("offline", this.#lostNetwork);
     document.removeEventListener("visibilitychange", this.#wake);
     this.#close();
@@ -135,7 +135,7 @@ export class LiveSocket {
 
   #settle(): void {
     const { state, heardAt } = this.store.get();
-    if (!this.#client || heardAt === null || state === "live") return;
+    if (!this.#client || heardAt === null || state === "live" || !navigator.onLine) return;
     if ([...this.#streams.keys()].every((stream) => stream.caughtUp)) this.store.set({ state: "live" });
   }
 
@@ -187,6 +187,12 @@ export class LiveSocket {
     const asleep = heardAt === null || serverNow().getTime() - heardAt.getTime() > ASLEEP_MS;
     if (this.#client && asleep) this.#client.terminate();
     if (!this.#client) this.#open();
+  };
+
+  /** A socket that lived through an outage may be dead without knowing it: a new one resumes at the cursors. */
+  #backOnline = (): void => {
+    if (this.#client) this.#client.terminate();
+    else this.#wake();
   };
 
   #lostNetwork = (): void => {

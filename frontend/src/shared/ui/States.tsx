@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useRef } from "react";
 import type { CombinedError } from "urql";
 import { faultOf } from "@/shared/gql/fault";
 import { Button } from "./Button";
 import { Icon, type IconName } from "./Icon";
 import styles from "./States.module.css";
+
+const RETRY_MS = 5000;
 
 type NoticeProps = {
   tone?: "plain" | "bad" | "warn" | "good";
@@ -56,10 +58,30 @@ export function EmptyState({
   );
 }
 
+/** A lost connection mends itself: asked again every few seconds and as soon as the network is back. */
+function useRetry(retry: (() => void) | undefined): void {
+  const again = useRef(retry);
+  useEffect(() => {
+    again.current = retry;
+  });
+  const waiting = retry !== undefined;
+  useEffect(() => {
+    if (!waiting) return;
+    const run = () => again.current?.();
+    const timer = setInterval(run, RETRY_MS);
+    addEventListener("online", run);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", run);
+    };
+  }, [waiting]);
+}
+
 /** What failed, what still works, a retry, and the id that is in the server's log. */
 export function ErrorState({ error, retry, title }: { error: CombinedError; retry?: () => void; title?: ReactNode }) {
   const { t } = useLingui();
   const fault = faultOf(error);
+  useRetry(fault.kind === "network" ? retry : undefined);
   const words = {
     network: [t`No connection to the shop`, t`Nothing is lost. We try again as soon as the network is back.`],
     unauthenticated: [t`Please sign in again`, t`Your session has ended. What you entered stays here.`],
