@@ -89,7 +89,7 @@ async def opened(shop: Database) -> AsyncIterator[Workshop]:
         await _build(connection, name)
     try:
         separator = "&" if "?" in shop.dsn else "?"
-        settings = {"search_path": f"{name},public", "timezone": "UTC", "datestyle": "ISO"}
+        settings = {"search_path": f"{name},public", "timezone": "UTC", "datestyle": "ISO", "synchronous_commit": "off"}
         asked = "&".join(f"{key}={quote(value)}" for key, value in settings.items())
         async with Database(f"{shop.dsn}{separator}{asked}", size=6) as database:
             async with database.read() as connection:
