@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Navigate, Outlet, useRouterState } from "@tanstack/react-router";
+import { Navigate, Outlet, useRouter } from "@tanstack/react-router";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { StaffMeDocument } from "@/domains/people/model/staff/StaffMe.gen";
 import { RightsProvider } from "@/shared/gql/rights";
@@ -19,7 +20,9 @@ function Waiting() {
 export function Gate() {
   const { t } = useLingui();
   const [{ data, error }, again] = useQuery({ query: StaffMeDocument, requestPolicy: "cache-and-network" });
-  const next = useRouterState({ select: ({ location }) => location.href });
+  // Where they wanted to go when they came, not where the way to the sign-in leads.
+  const { state } = useRouter();
+  const [next] = useState(state.location.href);
   if (error && !data) {
     return (
       <main className={styles.lone}>

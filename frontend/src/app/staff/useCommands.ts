@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { FindOrdersDocument } from "@/domains/orders/model/staff/FindOrders.gen";
 import { useFormat } from "@/shared/format/format";
+import { useJoin } from "@/shared/format/join";
 import type { OrderStatus } from "@/shared/gql/enums.gen";
 import { useAllowed, useCan } from "@/shared/gql/rights";
 import { useListedKeys } from "@/shared/keys/Keys";
@@ -34,6 +35,7 @@ function usePaused(text: string): string {
 function useFoundOrders(text: string): { found: Command[]; searching: boolean } {
   const navigate = useNavigate();
   const { stamp } = useFormat();
+  const join = useJoin();
   const query = useAllowed(FindOrdersDocument);
   const search = usePaused(text.trim());
   const enough = useCan("SEE_ORDERS") && search.length >= 3;
@@ -42,7 +44,7 @@ function useFoundOrders(text: string): { found: Command[]; searching: boolean } 
   const found = nodes.map(({ id, number, status, placedAt, address }) => ({
     id,
     label: number,
-    note: [address && `${address.name} ${address.city}`, stamp(placedAt)].filter(Boolean).join(", "),
+    note: join([address && `${address.name} ${address.city}`, stamp(placedAt)]),
     icon: "list" as const,
     status,
     run: () => navigate({ to: "/orders/$id", params: { id } }),
@@ -61,7 +63,7 @@ export function useCommands(text: string): { commands: Command[]; searching: boo
     const here = listed
       .filter(({ keys }) => !keys.startsWith("g ") && keys !== "mod+k")
       .map(({ keys, label, run }) => ({
-        id: `key-${keys.replace(/\W/g, "_")}`,
+        id: `key-${encodeURIComponent(keys)}`,
         label: label ?? keys,
         icon: "right" as const,
         keys,

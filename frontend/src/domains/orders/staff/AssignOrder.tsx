@@ -2,6 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { TeamsDocument } from "@/domains/people/model/staff/Teams.gen";
+import { useRegions } from "@/domains/people/model/useRegions";
+import { useJoin } from "@/shared/format/join";
 import { useAllowed } from "@/shared/gql/rights";
 import { isStale } from "@/shared/gql/stale";
 import { useVerb } from "@/shared/gql/useVerb";
@@ -23,6 +25,8 @@ function TeamChoices({
   onChange: (id: string) => void;
 }) {
   const { t } = useLingui();
+  const regionsOf = useRegions();
+  const join = useJoin();
   const [{ data, error }] = useQuery({ query: TeamsDocument });
   if (error && !data) return <ErrorState error={error} />;
   return (
@@ -47,7 +51,7 @@ function TeamChoices({
               )
             }
           >
-            {[team.warehouse.name, team.regions.join(", ")].filter(Boolean).join(" · ")}
+            {join([team.warehouse.name, regionsOf(team.regions)])}
           </Choice>
         ))
       ) : (

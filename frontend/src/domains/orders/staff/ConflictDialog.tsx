@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import type { OrderStatus, PaymentStatus } from "@/shared/gql/enums.gen";
+import type { OrderStatus, PaymentStatus, ShipmentState } from "@/shared/gql/enums.gen";
 import { actionOf } from "@/shared/ui/Actions";
 import { Button } from "@/shared/ui/Button";
 import { Dialog } from "@/shared/ui/Dialog";
@@ -25,6 +25,16 @@ function Value({ fact, value }: { fact: Fact; value: string | null }) {
   if (value === null || value === "") return <span className="muted">—</span>;
   if (fact === "status") return <StatusBadge status={value as OrderStatus} />;
   if (fact === "paymentStatus") return <SubStateBadge kind="paymentStatus" state={value as PaymentStatus} />;
+  if (fact === "parcels") {
+    return value.split(", ").map((each) => {
+      const [number = "", state] = each.split(" ");
+      return (
+        <span key={number} className="row" title={number}>
+          <SubStateBadge kind="shipment" state={state as ShipmentState} />
+        </span>
+      );
+    });
+  }
   const reason = fact === "hold" ? HOLD_REASONS[value] : undefined;
   return <>{reason ? i18n._(reason) : value}</>;
 }

@@ -29,8 +29,7 @@ function Row({ order, line }: { order: StaffOrderFragment; line: Line }) {
         <span className={styles.name}>
           <Tile picture={line.picture} size="xs" />
           <span>
-            {line.productName}
-            <span className="muted">{line.variantName && `, ${line.variantName}`}</span>
+            {line.productName} <span className="muted">{line.variantName}</span>
             <small className="mono">{line.sku}</small>
           </span>
         </span>

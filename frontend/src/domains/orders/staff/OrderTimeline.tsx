@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useJoin } from "@/shared/format/join";
 import { useCan } from "@/shared/gql/rights";
 import { Panel } from "@/shared/ui/Panel";
 import { Segmented } from "@/shared/ui/Segmented";
@@ -32,6 +33,7 @@ export function OrderTimeline({ order }: { order: StaffOrderFragment }) {
   const [shown, setShown] = useState<Shown>("all");
   const nameOf = useNames();
   const { who, detail } = useStoryWords();
+  const join = useJoin();
   const notes = useCan("NOTE_ORDERS");
   const { nextStep } = order.timeline;
   const item = (entry: Entry, index: number) => {
@@ -56,7 +58,7 @@ export function OrderTimeline({ order }: { order: StaffOrderFragment }) {
       title: step.text,
       note: (
         <>
-          <span className={styles.who}>{[detail(step), who(step.by)].filter(Boolean).join(", ")}</span>
+          <span className={styles.who}>{join([detail(step), who(step.by)])}</span>
           <When_ at={step.at} staffOnly={step.staffOnly} />
         </>
       ),

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "urql";
 import { useShop } from "@/domains/catalog/model/useShop";
+import { useJoin } from "@/shared/format/join";
 import { useCan } from "@/shared/gql/rights";
 import { isStale } from "@/shared/gql/stale";
 import { useVerb } from "@/shared/gql/useVerb";
-import { useLocale } from "@/shared/i18n/locale";
 import { useBatches } from "@/shared/live/useBatches";
 import { useTitle } from "@/shared/page/title";
 import { Avatar } from "@/shared/ui/Avatar";
@@ -17,6 +17,7 @@ import { SetTeamDutyDocument } from "../model/staff/SetTeamDuty.gen";
 import type { TeamCardFragment } from "../model/staff/TeamCard.gen";
 import { TeamEventsDocument } from "../model/staff/TeamEvents.gen";
 import { TeamsDocument } from "../model/staff/Teams.gen";
+import { useRegions } from "../model/useRegions";
 import { ROLES, SKILLS } from "./roles";
 import styles from "./Teams.module.css";
 
@@ -45,24 +46,10 @@ function Duty({ team, onStale }: { team: TeamCardFragment; onStale: () => void }
   );
 }
 
-const SHOWN = 3;
-
-/** Where a team sends to: countries by name, a few provinces, and whether anywhere else too. */
-function useRegions(codes: string[]): string {
-  const { t } = useLingui();
-  const { locale } = useLocale();
-  const names = new Intl.DisplayNames(locale, { type: "region" });
-  const wanted = codes.filter((code) => code !== "*").map((code) => (/^[A-Z]{2}$/.test(code) ? names.of(code) : code));
-  const more = wanted.length - SHOWN;
-  const shown = wanted.slice(0, SHOWN).join(", ");
-  const some = more > 0 ? t`${shown} and ${more} more` : shown;
-  if (!some) return t`everywhere`;
-  return codes.includes("*") ? t`${some}; others when nobody is nearer` : some;
-}
-
 function Card({ team, onStale }: { team: TeamCardFragment; onStale: () => void }) {
   const { t, i18n } = useLingui();
-  const regions = useRegions(team.regions);
+  const join = useJoin();
+  const regions = useRegions()(team.regions);
   const word = (words: typeof ROLES, code: string) => (words[code] ? i18n._(words[code]) : code);
   return (
     <li className={`card ${styles.team}`} data-off={!team.onDuty || undefined}>
@@ -89,7 +76,7 @@ function Card({ team, onStale }: { team: TeamCardFragment; onStale: () => void }
         {team.skills.length > 0 && (
           <div>
             <dt>{t`Handles`}</dt>
-            <dd>{team.skills.map((skill) => word(SKILLS, skill)).join(", ")}</dd>
+            <dd>{join(team.skills.map((skill) => word(SKILLS, skill)))}</dd>
           </div>
         )}
       </dl>
@@ -98,7 +85,7 @@ function Card({ team, onStale }: { team: TeamCardFragment; onStale: () => void }
           <li key={member.id}>
             <Avatar name={member.name} />
             <span className="grow">{member.name}</span>
-            <span className="muted tiny">{member.roles.map((role) => word(ROLES, role)).join(", ")}</span>
+            <span className="muted tiny">{join(member.roles.map((role) => word(ROLES, role)))}</span>
           </li>
         ))}
         {team.members.length === 0 && <li className="muted">{t`Nobody yet`}</li>}

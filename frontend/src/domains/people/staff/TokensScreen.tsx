@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { useShop } from "@/domains/catalog/model/useShop";
+import { useJoin } from "@/shared/format/join";
 import { useKeys } from "@/shared/keys/Keys";
 import { useTitle } from "@/shared/page/title";
 import { Button } from "@/shared/ui/Button";
@@ -18,6 +19,7 @@ import { RIGHTS } from "./roles";
 
 function Row({ token, onRevoke }: { token: TokenRowFragment; onRevoke: () => void }) {
   const { t, i18n } = useLingui();
+  const join = useJoin();
   const words = token.scopes.map((scope) => (RIGHTS[scope] ? i18n._(RIGHTS[scope]) : scope));
   return (
     <tr>
@@ -31,8 +33,10 @@ function Row({ token, onRevoke }: { token: TokenRowFragment; onRevoke: () => voi
           <SubBadge icon="check" tone="good">{t`good`}</SubBadge>
         )}
       </td>
-      <td data-wide className="muted" title={words.join(", ")}>
-        <Plural value={token.scopes.length} one="# right" other="# rights" />: {words.slice(0, 3).join(", ")}
+      <td data-wide className="muted" title={join(words)}>
+        <Plural value={token.scopes.length} one="# right" other="# rights" />
+        <bdi className="sep">·</bdi>
+        {join(words.slice(0, 3))}
         {words.length > 3 && "…"}
       </td>
       <td className="muted">

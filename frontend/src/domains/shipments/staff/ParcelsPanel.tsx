@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useJoin } from "@/shared/format/join";
 import { useCan } from "@/shared/gql/rights";
 import { CopyButton } from "@/shared/ui/CopyButton";
 import { Icon } from "@/shared/ui/Icon";
@@ -43,6 +44,7 @@ function Whereabouts({ parcel }: { parcel: OrderParcelFragment }) {
 
 function Parcel({ parcel, place, nameOf }: { parcel: OrderParcelFragment; place: number; nameOf: Names }) {
   const picks = useCan("PICK", "PACK");
+  const join = useJoin();
   const open = ["ASSIGNED", "PICKING", "PACKED"].includes(parcel.state);
   return (
     <li>
@@ -63,9 +65,9 @@ function Parcel({ parcel, place, nameOf }: { parcel: OrderParcelFragment; place:
       </div>
       <div className={styles.about}>
         <p>
-          {parcel.lines.map((line) => `${nameOf(line.orderLineId)} ×${line.quantity}`).join(", ")}
+          {join(parcel.lines.map((line) => `${nameOf(line.orderLineId)} ×${line.quantity}`))}
           <bdi className="sep">·</bdi>
-          {[parcel.warehouse.name, parcel.team?.name, parcel.picker?.name].filter(Boolean).join(", ")}
+          {join([parcel.warehouse.name, parcel.team?.name, parcel.picker?.name])}
         </p>
         <Whereabouts parcel={parcel} />
       </div>

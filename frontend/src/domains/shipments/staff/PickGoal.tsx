@@ -14,8 +14,7 @@ export function PickGoal({ line }: { line: PickLine }) {
       <div>
         <p className={styles.bin}>{line.bin}</p>
         <p className={styles.name}>
-          {line.productName}
-          {line.variantName && <span className="muted">, {line.variantName}</span>}
+          {line.productName} <span className="muted">{line.variantName}</span>
         </p>
         <p className={styles.quantity}>
           {line.picked} / {wanted}{" "}

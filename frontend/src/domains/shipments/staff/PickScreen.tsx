@@ -74,7 +74,9 @@ function Head({ shipment, soundOn, onSound }: { shipment: PickSheetFragment; sou
           {shipment.warehouse.name}
         </p>
       </div>
-      <SubStateBadge kind="shipment" state={shipment.state} />
+      <span className={styles.state}>
+        <SubStateBadge kind="shipment" state={shipment.state} />
+      </span>
       <span className={styles.chip}>
         <ConnectionChip />
       </span>

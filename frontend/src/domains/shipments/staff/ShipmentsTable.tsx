@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useServerNow } from "@/shared/format/clock";
+import { useJoin } from "@/shared/format/join";
 import { useCan } from "@/shared/gql/rights";
 import { actionOf } from "@/shared/ui/Actions";
 import { Button, IconButton } from "@/shared/ui/Button";
@@ -117,6 +118,7 @@ function Row({
 }: { parcel: ShipmentRowFragment } & Omit<TableProps, "parcels">) {
   const { t } = useLingui();
   const { address } = parcel.order;
+  const join = useJoin();
   return (
     <tr
       data-row={parcel.id}
@@ -145,7 +147,7 @@ function Row({
         <SubStateBadge kind="shipment" state={parcel.state} />
       </td>
       <td data-wide className={`muted ${styles.for}`}>
-        {address ? `${address.name}, ${address.city}` : parcel.warehouse.name}
+        {address ? join([address.name, address.city]) : parcel.warehouse.name}
       </td>
       <td data-wide>
         {parcel.trackingNumber && (

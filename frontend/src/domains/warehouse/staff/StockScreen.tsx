@@ -51,8 +51,7 @@ function Row({ level, tinted, cursor, onAdjust }: RowProps) {
         <span className={styles.goods}>
           <Tile picture={product.pictures[0]} size="xs" />
           <span>
-            {product.name}
-            <span className="muted">{name && `, ${name}`}</span>
+            {product.name} <span className="muted">{name}</span>
             <small className="mono">{level.sku}</small>
           </span>
         </span>
