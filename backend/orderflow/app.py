@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from orderflow.graph.endpoint import Endpoint
-from orderflow.kernel.db import Database
+from orderflow.kernel.db import Database, DatabaseAway
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.live import Live, follow_clock
 from orderflow.payments.providers import pay_pages
@@ -56,8 +56,11 @@ def build(settings: Settings, dsn: str) -> Starlette:
                     await asyncio.gather(working, return_exceptions=True)
 
     async def ready(request: Request) -> Response:
-        async with database.read() as connection:
-            await connection.value("select 1")
+        try:
+            async with database.read() as connection:
+                await connection.value("select 1")
+        except DatabaseAway:
+            return JSONResponse({"status": "the database is away"}, status_code=503)
         return JSONResponse({"status": "ready"})
 
     routes: list[BaseRoute] = [
@@ -131,7 +134,7 @@ def _web() -> list[BaseRoute]:
     ]
 
 
-def _file(path: Path):  # type: ignore[no-untyped-def]
+def _file(path: Path) -> Callable[[Request], Awaitable[Response]]:
     async def serve(request: Request) -> Response:
         return FileResponse(path)
 

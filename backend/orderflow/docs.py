@@ -127,7 +127,8 @@ def _errors() -> str:
             *rows,
             "",
             "Top-level errors carry one of `UNAUTHENTICATED`, `FORBIDDEN` (with the missing right),"
-            " `INVALID_DOCUMENT`, `INVALID_INPUT`, `NOT_FOUND`, `FELL_BEHIND` or `INTERNAL` (with an incident number).",
+            " `INVALID_DOCUMENT`, `INVALID_INPUT`, `NOT_FOUND`, `FELL_BEHIND`, `UNAVAILABLE` (try again in a moment)"
+            " or `INTERNAL` (with an incident number).",
         ]
     )
 

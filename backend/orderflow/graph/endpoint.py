@@ -1,5 +1,6 @@
 """The GraphQL endpoint: who asks, over HTTP or a socket, and what their browser is to keep."""
 
+import logging
 from datetime import timedelta
 from typing import Any, cast
 
@@ -27,13 +28,15 @@ from orderflow.graph.negotiation import (
     refuse_other_bodies,
     strict_json,
 )
-from orderflow.graph.schema import schema
+from orderflow.graph.schema import AWAY, schema
 from orderflow.kernel.access import Actor, Kind
-from orderflow.kernel.db import Database
+from orderflow.kernel.db import Database, DatabaseAway
 from orderflow.kernel.live import Live
 from orderflow.people.roles import PUBLIC
 from orderflow.people.sessions import COOKIE
 from orderflow.settings import Settings
+
+log = logging.getLogger(__name__)
 
 KEPT_FOR = 30 * 24 * 3600
 INIT_WAIT = timedelta(seconds=10)
@@ -77,6 +80,10 @@ class Endpoint(GraphQL[Context, None]):
             response = problem(refused.status_code, refused.reason)
         except GraphQLError as error:
             response = as_json({"errors": [error.formatted]}, 401)
+        except DatabaseAway as away:
+            log.warning("the database is away: %r", away)
+            body = {"errors": [{"message": AWAY, "extensions": {"code": "UNAVAILABLE"}}]}
+            response = as_json(body, 503, headers={"retry-after": "1"})
         except ClientDisconnect:
             return  # went on to another page before the question was fully asked
         await response(scope, receive, send)

@@ -28,6 +28,7 @@ from orderflow.graph.running import RunningQueries
 from orderflow.graph.shipments import ShipmentQueries
 from orderflow.graph.tickets import TicketQueries
 from orderflow.graph.warehouse import WarehouseQueries
+from orderflow.kernel.db import DatabaseAway
 from orderflow.kernel.refusal import Denied
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ FAMILIES = (
 )  # fmt: skip
 DOCUMENTS = 1000
 MOST_TOKENS = 2000
+AWAY = "The shop cannot answer for a moment. Send the same request again, with the same idempotencyKey if it has one."
 
 
 class Schema(strawberry.Schema):
@@ -53,6 +55,9 @@ class Schema(strawberry.Schema):
                     denied.right, str(error.path[0]) if error.path else "this", signed_in=denied.signed_in
                 )
                 error.message, extensions = shown.message, dict(shown.extensions or {})
+            elif isinstance(error.original_error, DatabaseAway):
+                log.warning("the database is away at %s: %r", error.path, error.original_error)
+                error.message, extensions = AWAY, {"code": "UNAVAILABLE"}
             elif error.original_error is not None and not isinstance(error.original_error, GraphQLError):
                 incident = uuid.uuid4().hex[:12]
                 log.error("incident %s at %s", incident, error.path, exc_info=error.original_error)

@@ -215,6 +215,7 @@ DatabaseAway = (
     asyncpg.InsufficientResourcesError,
     asyncpg.LockNotAvailableError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # what a connection says that dies while it is handed over
     OSError,
 )
 """What statements raise while the database is gone, restarting, full or stuck: loops wait and look again."""
