@@ -1,10 +1,10 @@
 """The event log: asked for, or followed live with a cursor that misses nothing."""
 
 import time
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Annotated, NewType
+from typing import Annotated, Any, NewType
 
 import strawberry
 from graphql import GraphQLError
@@ -19,6 +19,7 @@ from orderflow.graph.selection import Selection, selection_of
 from orderflow.kernel import clock, events
 from orderflow.kernel.db import Row
 from orderflow.kernel.live import FellBehind
+from orderflow.kernel.rights import Can
 from orderflow.orders.hearing import audible
 
 Cursor = NewType("Cursor", str)
@@ -176,8 +177,9 @@ async def _trimmed(context: Context, position: int) -> bool:
 
 
 async def as_events(loader: Loader, rows: Sequence[Row], below: Selection) -> list[Event]:
+    """Rows of the log as the viewer may read them, with what they are about as it is now."""
     subjects = await load_nodes(loader, list({row.subject for row in rows}), below) if below else {}
-    named = loader.context.actor.is_staff
+    named, priced = loader.context.actor.is_staff, loader.context.actor.may(Can.SEE_PRICES)
     return [
         Event(
             id=strawberry.ID(f"evt_{row.id}"),
@@ -186,12 +188,18 @@ async def as_events(loader: Loader, rows: Sequence[Row], below: Selection) -> li
             at=row.at,
             actor=row.actor if named else row.actor.partition(":")[0],
             cause=row.cause,
-            data=row.payload,
+            data=JSON(row.payload if priced else _without_amounts(row.payload)),
             order_id=row.order_id,
             subject=as_node(subjects.get(row.subject)),
         )
         for row in rows
     ]
+
+
+def _without_amounts(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """What an event tells but for money: it says a currency when its numbers, units aside, are amounts."""
+    amounts = "currency" in payload
+    return {name: each for name, each in payload.items() if not (amounts and isinstance(each, int) and name != "units")}
 
 
 def _about(rows: Sequence[Row], topics: Sequence[str] | None) -> list[Row]:
