@@ -9,6 +9,16 @@ import { defineConfig } from "vitest/config";
 const server = process.env.ORDERFLOW_URL ?? "http://127.0.0.1:8000";
 const BOOT = "src/app/boot.js";
 
+/** Which chunks hold the words of each language, for boot.js to fetch with the code and not after it. */
+function wordsOf(bundle: { type: string; fileName: string; facadeModuleId?: string | null }[], half: string): string {
+  const words: Record<string, string[]> = {};
+  for (const { fileName, facadeModuleId } of bundle) {
+    const [, part, locale] = /locales\/(\w+)\/([\w-]+)\.po$/.exec(facadeModuleId ?? "") ?? [];
+    if (locale && (part === half || part === "shared")) words[locale] = [...(words[locale] ?? []), `/${fileName}`];
+  }
+  return JSON.stringify(words);
+}
+
 /** Theme and language are set before the first paint by a small external script: inline code would need a looser CSP. */
 function boot(): Plugin {
   let file = `/${BOOT}`;
@@ -20,7 +30,15 @@ function boot(): Plugin {
       const name = `assets/boot-${createHash("sha256").update(source).digest("hex").slice(0, 8)}.js`;
       file = `/${this.emitFile({ type: "asset", fileName: name, source }) && name}`;
     },
-    transformIndexHtml: () => [{ tag: "script", attrs: { src: file }, injectTo: "head-prepend" }],
+    transformIndexHtml: {
+      order: "post",
+      handler: (_html, { bundle, path }) => {
+        const words = bundle && wordsOf(Object.values(bundle), path.includes("staff") ? "staff" : "store");
+        return [
+          { tag: "script", attrs: { src: file, ...(words && { "data-words": words }) }, injectTo: "head-prepend" },
+        ];
+      },
+    },
   };
 }
 

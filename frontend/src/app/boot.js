@@ -20,4 +20,10 @@
   };
   const wishes = [stored("orderflow.locale"), ...(navigator.languages || [])];
   root.lang = wishes.map((tag) => tag && known(tag)).find(Boolean) || "zh-Hant";
+
+  // The words of this language are fetched together with the code, not after it.
+  const words = JSON.parse(document.currentScript?.dataset.words || "{}");
+  for (const href of words[root.lang] || []) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+  }
 })();
