@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 import uvloop
 
@@ -21,7 +22,7 @@ def main() -> None:
     import_rooms()
     results: list[Result] = []
     floors: dict[str, Floor] = {}
-    with opened(given.orders, _say) as shop:
+    with opened(given.orders, _say, given.folder) as shop:
         uvloop.run(_measure_all(shop, given, results, floors))
         memory = shop.meter.memory()
     print(f"\n{report.table(results, floors)}\n\nmemory of the serving process: {memory:.0f} MB at most")
@@ -42,7 +43,9 @@ async def _measure_all(shop: Shop, given: argparse.Namespace, results: list[Resu
             operations = given.operations or scenario.operations
             for concurrency in given.concurrency:
                 _say(f"{scenario.name}, {concurrency} at once")
-                results.append(await measure(scenario, shopping, shop.meter, shop.log, concurrency, operations))
+                found = await measure(scenario, shopping, shop.meter, shop.log, concurrency, operations)
+                _say(f"    {found.app:.1f} ms in the application, {found.db:.1f} ms in the database")
+                results.append(found)
         for name in dict.fromkeys(each.scenario for each in results):
             if given.bare:
                 _say(f"{name}, bare SQL")
@@ -57,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", nargs="+", choices=names, metavar="SCENARIO", help=f"some of {', '.join(names)}")
     parser.add_argument("--operations", type=int, metavar="N", help="operations of each scenario (default: its own)")
     parser.add_argument("--concurrency", type=int, nargs="+", default=[1, 8], metavar="N", help="default 1 8")
+    parser.add_argument("--folder", type=Path, help="keep the shop here, and use it again the next time")
     parser.add_argument("--no-bare-sql", dest="bare", action="store_false", help="leave the bare SQL out")
     parser.add_argument("--write", action="store_true", help="write docs/reference/performance.md")
     return parser

@@ -12,12 +12,8 @@ from bench.meter import Meter, Spent
 from bench.scenarios import Part, Scenario, Shopping
 from orderflow.kernel.db import Database
 
-PATIENCE = 60.0
 COUNTED = 8
 _STATEMENT = re.compile(r"LOG: +(?:execute [^:]+|statement): (?!begin|commit|rollback|savepoint)", re.IGNORECASE)
-_OPEN = """
-select (select count(*) from delivery where state = 'PENDING') + (select count(*) from event where position is null)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +34,19 @@ class Result:
         return asdict(self)
 
 
-async def settled(database: Database) -> None:
-    """Wait until everything that was set going is done: deliveries, and the numbering of the log."""
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        async with database.read() as connection:
-            if await connection.value(_OPEN) == 0:
-                return
-        if time.monotonic() > deadline:
-            raise TimeoutError("deliveries are still under way")
-        await asyncio.sleep(0.05)
-
-
 async def measure(
     scenario: Scenario, shopping: Shopping, meter: Meter, log: Path, concurrency: int, operations: int
 ) -> Result:
     """Warm up, count statements, then measure."""
     warm = max(3, operations // 4)
     parts = await scenario.prepare(shopping, warm + COUNTED + operations)
-    await settled(shopping.database)
-    await _all(parts, range(warm), concurrency, shopping.database, [])
-    statements = await _statements(parts, range(warm, warm + COUNTED), shopping.database, log)
+    await shopping.settled()
+    await _all(parts, range(warm), concurrency, shopping, [])
+    statements = await _statements(parts, range(warm, warm + COUNTED), shopping, log)
     took: list[float] = []
     before = meter.read()
     numbers = range(warm + COUNTED, warm + COUNTED + operations)
-    await _all(parts, numbers, concurrency, shopping.database, took)
+    await _all(parts, numbers, concurrency, shopping, took)
     spent: Spent = meter.read() - before
     took.sort()
     return Result(
@@ -72,7 +56,7 @@ async def measure(
 
 
 async def _all(
-    parts: Sequence[Part], numbers: Sequence[int], concurrency: int, database: Database, took: list[float]
+    parts: Sequence[Part], numbers: Sequence[int], concurrency: int, shopping: Shopping, took: list[float]
 ) -> None:
     """Every part for every number, part by part, a few visitors at once."""
     for part in parts:
@@ -85,17 +69,17 @@ async def _all(
                 took.append((time.perf_counter() - started) * 1000)
 
         await asyncio.gather(*(visitor() for _ in range(concurrency)))
-        await settled(database)
+        await shopping.settled()
 
 
-async def _statements(parts: Sequence[Part], numbers: Sequence[int], database: Database, log: Path) -> float:
+async def _statements(parts: Sequence[Part], numbers: Sequence[int], shopping: Shopping, log: Path) -> float:
     """Statements of one operation by the server's own log, less those that run when nobody asks for anything."""
-    await _log_statements(database, "all")
+    await _log_statements(shopping.database, "all")
     quiet = await _logged(log, lambda: asyncio.sleep(3))
     started = time.monotonic()
-    busy = await _logged(log, lambda: _all(parts, numbers, 1, database, []))
+    busy = await _logged(log, lambda: _all(parts, numbers, 1, shopping, []))
     idle = quiet / 3 * (time.monotonic() - started)
-    await _log_statements(database, "none")
+    await _log_statements(shopping.database, "none")
     return max(0.0, (busy - idle) / len(numbers))
 
 

@@ -1,5 +1,7 @@
 """What is measured: each scenario is one or more parts, each part one operation of one visitor."""
 
+import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,6 +19,10 @@ ADDRESS = {
     "district": "西湖区", "street": "文三路 1 号", "postalCode": "310012",
 }  # fmt: skip
 CARD = "4242424242424242"
+PATIENCE = 120.0
+_UNDER_WAY = """
+select (select count(*) from delivery where state = 'PENDING') + (select count(*) from event where position is null)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,17 @@ class Shopping:
                 "select v.id, r.amount from variant v join price r on r.variant_id = v.id and r.currency = 'CNY'"
                 " where (select count(*) from stock_level s where s.sku = v.sku and on_hand > 1000) > 1 order by v.id"
             )
+
+    async def settled(self) -> None:
+        """Wait until everything that was set going is done: deliveries, and the numbering of the log."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            async with self.database.read() as connection:
+                if await connection.value(_UNDER_WAY) == 0:
+                    return
+            if time.monotonic() > deadline:
+                raise TimeoutError("deliveries are still under way")
+            await asyncio.sleep(0.05)
 
     def customer(self, n: int) -> Visitor:
         """The customer of an operation: two at once are never the same."""
@@ -120,6 +137,7 @@ async def fulfil(shopping: Shopping, count: int) -> Sequence[Part]:
     """The warehouse picks, packs and sends paid orders, and the carrier delivers them."""
     while len(shopping.placed) < count:
         shopping.placed.append(await _order(shopping, len(shopping.placed)))
+    await shopping.settled()
     parcels = await _parcels(shopping)
     floor = shopping.cast.floor
 

@@ -40,9 +40,9 @@ class Shop:
 
 
 @contextlib.contextmanager
-def opened(orders: int, say: Say) -> Iterator[Shop]:
-    """A shop with so many orders, gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="orderflow-bench-"))
+def opened(orders: int, say: Say, kept: Path | None = None) -> Iterator[Shop]:
+    """A shop with so many orders, in a folder to be kept, or gone afterwards."""
+    folder = kept or Path(tempfile.mkdtemp(prefix="orderflow-bench-"))
     settings = {
         "SANDBOX": "true",
         "SECRET": "a secret that only the bench knows, and for an hour",
@@ -59,14 +59,18 @@ def opened(orders: int, say: Say) -> Iterator[Shop]:
                     address, server.dsn(), Meter(pid, server.cluster.status()[0]), server.cluster.folder / "server.log"
                 )
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if kept is None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 async def _fill(dsn: str, orders: int, say: Say) -> None:
     async with Database(dsn, size=4) as database:
-        await demo.load(database, say)
-        await as_system(database, _fill_shelves)
-        await seed(database, orders, say)
+        async with database.read() as connection:
+            before = int(await connection.value('select count(*) from "order"'))
+        if before < orders:
+            await demo.load(database, say)
+            await as_system(database, _fill_shelves)
+            await seed(database, orders - before, say)
         async with database.read() as connection:
             say("vacuuming")
             await connection.raw.execute("vacuum (analyze)", timeout=600)
