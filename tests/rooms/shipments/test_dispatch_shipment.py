@@ -6,8 +6,9 @@ from orderflow.kernel import clock
 from orderflow.kernel.db import Database
 from orderflow.kernel.refusal import Denied, IdempotencyKeyReused, InvalidInput, MoveRefused, NotFound, Refusals
 from orderflow.orders.actions.desk import HoldOrder
-from orderflow.shipments.actions.dispatch import DispatchShipment, HandOverShipments, LabelRequested, VoidLabel
+from orderflow.shipments.actions.dispatch import DispatchShipment, HandOverShipments, VoidLabel
 from orderflow.shipments.actions.pack import PackShipment, UnpackShipment
+from orderflow.shipments.lifecycle import LabelRequested
 from tests.parcels import (
     FLOOR,
     a_labelled_parcel,
