@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
@@ -59,6 +60,12 @@ class Shop:
             return not left
 
         await until(nothing_left, "everything to be done", seconds)
+
+    async def let_a_minute_pass(self) -> None:
+        """The leases that dead workers held are over, and what they began to pay is asked about."""
+        async with self.database.read() as connection:
+            await connection.run(_OVER, over=clock.real() - timedelta(seconds=1))
+        await make_due(self.database)
 
     async def assert_clean(self, seconds: float = 60) -> None:
         """Nothing is left to do, and every check of `orderflow check` finds nothing."""
@@ -162,6 +169,11 @@ async def deliver(floor: Client, parcel: Any, carrier: str, tracking_number: str
     await floor.tried("recordTrackingEvent", {**told, "occurredAt": clock.now().isoformat()})
 
 
+def port_of(address: str) -> int:
+    """The port of an address."""
+    return int(address.rpartition(":")[2])
+
+
 def codes(payload: Any) -> list[str]:
     """The codes of a payload's errors."""
     return [error["code"] for error in payload["errors"]]
@@ -173,6 +185,7 @@ async def value(database: Database, sql: str, **values: Any) -> Any:
         return await connection.value(sql, **values)
 
 
+_OVER = "update delivery set lease_until = :over where lease_until is not null"
 _UNDONE = """
 select concat_ws(', ',
   (select string_agg(distinct consumer, ' ') from delivery where state = 'PENDING'),

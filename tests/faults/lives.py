@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx2
 
-from orderflow.kernel.db import Row
+from orderflow.kernel.db import DatabaseAway, Row
 from orderflow.kernel.ids import new_id
 from tests.paying import rows
 from tests.running import Client
@@ -59,14 +59,19 @@ class Stubborn(Client):
         self.pace = pace
 
     async def send(self, document: str, **variables: Any) -> dict[str, Any]:
-        """One request, sent again while nobody answers."""
+        """One request, sent again while nobody answers, or the shop says that it cannot for a moment."""
         async with self.pace.gate, asyncio.timeout(60):
             while True:
                 with contextlib.suppress(httpx2.TransportError):
                     answer = await super().send(document, **variables)
-                    await self.pace.count()
-                    return answer
+                    if not _away(answer):
+                        await self.pace.count()
+                        return answer
                 await asyncio.sleep(0.1)
+
+
+def _away(answer: dict[str, Any]) -> bool:
+    return any(error.get("extensions", {}).get("code") == "UNAVAILABLE" for error in answer.get("errors", ()))
 
 
 @dataclass
@@ -145,8 +150,9 @@ class Crowd:
 
     async def _watch(self) -> None:
         while True:
-            found = {row.id: row for row in await rows(self.shop.database, _BOARD)}
-            async with self.fresh:
-                self.board = found
-                self.fresh.notify_all()
+            with contextlib.suppress(*DatabaseAway):
+                found = {row.id: row for row in await rows(self.shop.database, _BOARD)}
+                async with self.fresh:
+                    self.board = found
+                    self.fresh.notify_all()
             await asyncio.sleep(0.25)

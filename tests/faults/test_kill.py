@@ -2,16 +2,13 @@
 
 import asyncio
 from collections import Counter
-from datetime import timedelta
 
 import pytest
 
-from orderflow.kernel import clock
-from orderflow.kernel.db import Database
 from tests.faults.lives import CANCELLED, COMPLETED, FATES, LABELLED, PAID, UNPAID, Crowd
-from tests.paying import LOST, SLOW, make_due, rows
+from tests.paying import LOST, SLOW, rows
 from tests.running import until
-from tests.wire import PAYMENT, an_order, open_shop, payment_of, value
+from tests.wire import PAYMENT, an_order, open_shop, payment_of, port_of, value
 
 ORDERS = 200
 KILLS, BETWEEN = 5, 280  # answers; all the lives together ask some 1,600 times
@@ -71,15 +68,7 @@ async def _kill_by_and_by(crowd: Crowd) -> None:
         for address in chosen:
             await served.kill(address)
         await asyncio.gather(*(served.start(port_of(address)) for address in chosen))
-        await let_a_minute_pass(crowd.shop.database)
-
-
-async def let_a_minute_pass(database: Database) -> None:
-    """The leases that dead processes held are over, and what they began to pay is asked about."""
-    over = clock.real() - timedelta(seconds=1)
-    async with database.read() as connection:
-        await connection.run("update delivery set lease_until = :over where lease_until is not null", over=over)
-    await make_due(database)
+        await crowd.shop.let_a_minute_pass()
 
 
 @pytest.mark.parametrize(("card", "becomes"), [(SLOW, "FAILED"), (LOST, "CAPTURED")])
@@ -104,8 +93,3 @@ async def test_killed_while_the_provider_is_asked_the_sweep_finishes_it(dsn: str
         await shop.assert_clean()
         [end] = await rows(shop.database, _ENDS)
         assert (end.status, end.charges, end.captured) == ("PROCESSING", 1, end.total)
-
-
-def port_of(address: str) -> int:
-    """The port of an address."""
-    return int(address.rpartition(":")[2])

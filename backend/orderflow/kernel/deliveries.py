@@ -25,6 +25,7 @@ LEASE = timedelta(seconds=60)
 BATCH = 10
 AT_ONCE = 4
 PATIENCE = 0.25
+FAREWELL = 5.0
 GIVEN_UP_AFTER = 12
 
 
@@ -169,9 +170,15 @@ class Worker:
         try:
             await asyncio.gather(self._forever(self._deliver_due, self._woken), *chores)
         finally:
-            for task in self._running:
-                task.cancel()
-            await asyncio.gather(*self._running, return_exceptions=True)
+            await self._finish()
+
+    async def _finish(self) -> None:
+        """Bring what was begun to its end, unless that takes long: what is cut off waits for its lease to be over."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=FAREWELL)
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
 
     async def drain(self) -> None:
         """Deliver everything that is due now, and do the chores, until nothing is left."""
