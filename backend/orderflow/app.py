@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 from starlette.applications import Starlette
@@ -126,7 +127,7 @@ def _web() -> list[BaseRoute]:
         if each.is_file() and each.suffix != ".html"
     ]
     return [
-        Mount("/assets", StaticFiles(directory=WEB / "assets")),
+        Mount("/assets", HashedFiles(directory=WEB / "assets")),
         *files,
         page("graphiql.html"),
         page("staff.html"),
@@ -143,6 +144,16 @@ def _file(path: Path) -> Callable[[Request], Awaitable[Response]]:
 
 async def _not_built(request: Request) -> Response:
     return JSONResponse({"error": "The web is not built. Run `make web`, then start again."}, status_code=404)
+
+
+class HashedFiles(StaticFiles):
+    """Files whose names change with their content: whoever has one need never ask again."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """The file, to be kept for ever."""
+        response = super().file_response(*args, **kwargs)
+        response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        return response
 
 
 class SafeHeaders:

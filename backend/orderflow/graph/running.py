@@ -8,6 +8,7 @@ import strawberry
 from strawberry.scalars import JSON
 
 from orderflow.graph.bridge import Loader, Seen, column, computed, loaded, view
+from orderflow.graph.carts import DateWindow
 from orderflow.graph.context import Info
 from orderflow.graph.events import Event, as_events
 from orderflow.graph.orders import PaymentMethod, payment_method
@@ -19,7 +20,8 @@ from orderflow.kernel.deliveries import DeliveryState
 from orderflow.kernel.lifecycle import LIFECYCLES, Lifecycle
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
-from orderflow.orders.terms import PAYMENT_METHODS
+from orderflow.orders.terms import HOME, PAYMENT_METHODS, delivery_options
+from orderflow.settings import Settings
 
 strawberry.enum(DeliveryState, description="Where a delivery stands.")
 
@@ -34,6 +36,9 @@ class Shop:
     sandbox: bool = strawberry.field(description="Whether this is a place to try things.")
     now: datetime = strawberry.field(description="The shop's clock.")
     payment_methods: list[PaymentMethod] = strawberry.field(description="Ways to pay.")
+    quickest_delivery: DateWindow = strawberry.field(
+        description="When what is in stock comes at the earliest if paid now."
+    )
     lifecycles: JSON = strawberry.field(description="States and moves of every kind of object, with their names.")
 
 
@@ -93,9 +98,16 @@ def shop_of(info: Info) -> Shop:
         time_zone=settings.time_zone.key,
         sandbox=settings.sandbox,
         now=clock.now(),
+        quickest_delivery=_quickest(settings),
         payment_methods=[payment_method(code, context) for code in PAYMENT_METHODS],
         lifecycles=JSON({name: _as_json(each, context.actor.locale) for name, each in LIFECYCLES.items()}),
     )
+
+
+def _quickest(settings: Settings) -> DateWindow:
+    options = delivery_options(HOME, 0, clock.now(), settings.time_zone)
+    soonest = min(options, key=lambda option: option.latest)
+    return DateWindow(earliest=soonest.earliest, latest=soonest.latest)
 
 
 def _as_json(lifecycle: Lifecycle, locale: str) -> dict[str, Any]:

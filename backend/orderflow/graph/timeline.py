@@ -15,6 +15,7 @@ from orderflow.kernel.db import Row
 from orderflow.kernel.events import EventType
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
+from orderflow.notices.phrases import amount
 from orderflow.orders.lifecycle import ORDER
 from orderflow.orders.story import Expected, next_step
 
@@ -115,7 +116,7 @@ def _step(event: Row, currency: str, actor: Actor) -> TimelineStep | None:
 def _detail(payload: dict[str, Any], currency: str, actor: Actor) -> str | None:
     """The one fact of an event that a person would ask for."""
     if "amount" in payload and actor.may(Can.SEE_PRICES):
-        return f"{kernel_money.Money(payload['amount'], currency).amount} {currency}"
+        return amount(kernel_money.Money(payload["amount"], currency))
     found = next((payload[key] for key in ("tracking_number", "place", "reason") if payload.get(key)), None)
     return None if found is None else str(found)
 

@@ -9,7 +9,7 @@ from orderflow.catalog import tax
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Connection, Row
 from orderflow.kernel.money import tax_within
-from orderflow.orders.terms import DeliveryOption, delivery_options
+from orderflow.orders.terms import HOME, DeliveryOption, delivery_options
 
 _LINES = """
 select l.id, l.cart_id, l.variant_id, l.quantity, l.price_seen, v.sku, v.barcode, v.name as variant_name, v.weight_g,
@@ -69,7 +69,7 @@ def priced(cart: Row, rows: Sequence[Row], now: datetime, zone: ZoneInfo) -> Pri
         for row in rows
     ]
     subtotal = sum(line.line_total for line in lines)
-    country = cart.address["countryCode"] if cart.address else "CN"
+    country = cart.address["countryCode"] if cart.address else HOME
     return PricedCart(cart, lines, delivery_options(country, subtotal, now, zone))
 
 

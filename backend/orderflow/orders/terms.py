@@ -10,6 +10,7 @@ from orderflow.kernel.texts import Text, text
 
 CUT_OFF = time(16, 0)
 SHIPS_BY = time(18, 0)
+HOME = "CN"  # the country promised dates are told for before an address is known
 
 
 @dataclass(frozen=True, slots=True)
