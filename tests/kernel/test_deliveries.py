@@ -190,8 +190,12 @@ async def test_who_gives_up_is_a_dead_letter_at_once_and_can_be_sent_again(datab
     ],
     ids=lambda fault: type(fault).__name__,
 )
-async def test_a_fault_outside_is_the_deliverys_own_and_not_the_databases(database: Database, fault: Exception) -> None:
+async def test_a_fault_outside_is_the_deliverys_own_and_not_the_databases(
+    database: Database, fault: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A mail server that is down looked like a database that is away: the letter kept its lease and never died."""
+
+    monkeypatch.setattr(deliveries.log, "disabled", True)  # half a character in a log is more than a report can carry
 
     async def react(work: Work, event: Row) -> None:
         raise fault
