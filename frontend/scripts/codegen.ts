@@ -75,6 +75,16 @@ function withoutId(schema: GraphQLSchema, document: DocumentNode, all: Map<strin
   return found;
 }
 
+/** The live layer gives every stream the cursor it was cut off at; a document that ignores it would lose what came between. */
+function cannotResume(document: DocumentNode): boolean {
+  return document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.operation === "subscription" &&
+      !/\bafter: \$after\b/.test(print(definition)),
+  );
+}
+
 /** Enum types come from one file; the plugin would repeat them in each. */
 function hoistEnums(code: string, names: string[]): string {
   const used: string[] = [];
@@ -175,6 +185,7 @@ for (const { path, document } of parsed) {
   const whole = { ...document, definitions: [...document.definitions, ...spreads] };
   const problems = validate(schema, whole).filter((p) => !/is never used/.test(p.message));
   if (problems.length) throw new Error(`${path}: ${problems.map((p) => p.message).join("; ")}`);
+  if (cannotResume(document)) throw new Error(`${path}: a subscription does not go on from $after`);
   const bare = withoutId(schema, document, fragments);
   if (bare.length) throw new Error(`${path}: a selection on ${bare.join(", ")} does not take the id`);
   const code = hoistEnums(await typesOf(schema, text, document, spreads), enumNames);

@@ -2,6 +2,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type NavEventsSubscriptionVariables = Exact<{
   topics?: Array<string> | string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 export type NavEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, type: string }> } };
@@ -9,5 +10,5 @@ export type NavEventsSubscription = { __typename: 'Subscription', events: { __ty
 import { operation } from "@/shared/gql/operation";
 
 export const NavEventsDocument = operation<NavEventsSubscription, NavEventsSubscriptionVariables>(
-  `subscription NavEvents($topics:[String!]){events(topics:$topics){events{id type}cursor resync serverTime}}`,
+  `subscription NavEvents($topics:[String!]$after:Cursor){events(topics:$topics after:$after){events{id type}cursor resync serverTime}}`,
 );

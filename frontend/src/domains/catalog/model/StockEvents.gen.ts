@@ -3,6 +3,7 @@ import type { Availability } from "@/shared/gql/enums.gen";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type StockEventsSubscriptionVariables = Exact<{
   topics: Array<string> | string;
+  after?: string | null | undefined;
 }>;
 
 export type StockEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, subject:
@@ -36,5 +37,5 @@ export type StockEventsSubscription = { __typename: 'Subscription', events: { __
 import { operation } from "@/shared/gql/operation";
 
 export const StockEventsDocument = operation<StockEventsSubscription, StockEventsSubscriptionVariables>(
-  `subscription StockEvents($topics:[String!]!){events(topics:$topics){events{id subject{id ...on Variant{...VariantChoice product{id availability}}...on StockLevel{id variant{...VariantChoice product{id availability}}}}}cursor resync serverTime}}fragment Amount on Money{amount currencyCode}fragment VariantChoice on Variant{id sku name options{name value}price{...Amount}compareAtPrice{...Amount}availability availableQuantity}`,
+  `subscription StockEvents($topics:[String!]!$after:Cursor){events(topics:$topics after:$after){events{id subject{id ...on Variant{...VariantChoice product{id availability}}...on StockLevel{id variant{...VariantChoice product{id availability}}}}}cursor resync serverTime}}fragment Amount on Money{amount currencyCode}fragment VariantChoice on Variant{id sku name options{name value}price{...Amount}compareAtPrice{...Amount}availability availableQuantity}`,
 );

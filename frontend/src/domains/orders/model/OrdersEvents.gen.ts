@@ -3,6 +3,7 @@ import type { ErrorCode, OrderStatus, ShipmentState, TicketState } from "@/share
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type OrdersEventsSubscriptionVariables = Exact<{
   topics?: Array<string> | string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 export type OrdersEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, subject:
@@ -36,5 +37,5 @@ export type OrdersEventsSubscription = { __typename: 'Subscription', events: { _
 import { operation } from "@/shared/gql/operation";
 
 export const OrdersEventsDocument = operation<OrdersEventsSubscription, OrdersEventsSubscriptionVariables>(
-  `subscription OrdersEvents($topics:[String!]){events(topics:$topics){events{id subject{id ...on Order{...OrderCard}...on Payment{order{...OrderCard}}...on Shipment{order{...OrderCard}}...on Ticket{order{...OrderCard}}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment OrderCard on Order{id number status placedAt payBy deliveredAt expectedDelivery{earliest latest}total{...Amount}lines{id productName variantName quantity delivered cancelled picture{url alt tint}review{id orderLineId}}shipments{id state eta{earliest latest}}tickets{id state}availableActions{...Action}}`,
+  `subscription OrdersEvents($topics:[String!]$after:Cursor){events(topics:$topics after:$after){events{id subject{id ...on Order{...OrderCard}...on Payment{order{...OrderCard}}...on Shipment{order{...OrderCard}}...on Ticket{order{...OrderCard}}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment OrderCard on Order{id number status placedAt payBy deliveredAt expectedDelivery{earliest latest}total{...Amount}lines{id productName variantName quantity delivered cancelled picture{url alt tint}review{id orderLineId}}shipments{id state eta{earliest latest}}tickets{id state}availableActions{...Action}}`,
 );

@@ -2,6 +2,7 @@
 import type { ErrorCode, OrderStatus, PaymentStatus, ShipmentState, TicketState } from "@/shared/gql/enums.gen";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type DeskEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
   topics?: Array<string> | string | null | undefined;
   SEE_PRICES?: boolean | null | undefined;
   SEE_CONTACTS?: boolean | null | undefined;
@@ -42,5 +43,5 @@ export type DeskEventsSubscription = { __typename: 'Subscription', events: { __t
 import { operation } from "@/shared/gql/operation";
 
 export const DeskEventsDocument = operation<DeskEventsSubscription, DeskEventsSubscriptionVariables>(
-  `subscription DeskEvents($topics:[String!]$SEE_PRICES:Boolean=true$SEE_CONTACTS:Boolean=true$SEE_DESK:Boolean=true$SEE_TICKETS:Boolean=true$SEE_PAYMENTS:Boolean=true$SEE_SHIPMENTS:Boolean=true){events(topics:$topics){events{id type subject{__typename id ...on Order{...DeskRow}...on Payment{order@include(if:$SEE_PAYMENTS){...DeskRow}}...on Shipment{order@include(if:$SEE_SHIPMENTS){...DeskRow}}...on Ticket{order@include(if:$SEE_TICKETS){...DeskRow}}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment DeskRow on Order{id number status placedAt payBy expectedShipAt deliveredAt version address@include(if:$SEE_CONTACTS){name region city district countryCode}lines{id quantity productName picture{url alt tint}}total@include(if:$SEE_PRICES){...Amount}paymentStatus hold@include(if:$SEE_DESK){reason note at}waitingReason team@include(if:$SEE_DESK){id name}warehouse{id name}tickets@include(if:$SEE_TICKETS){id state}shipments@include(if:$SEE_SHIPMENTS){id number state}availableActions{...Action}}`,
+  `subscription DeskEvents($after:Cursor$topics:[String!]$SEE_PRICES:Boolean=true$SEE_CONTACTS:Boolean=true$SEE_DESK:Boolean=true$SEE_TICKETS:Boolean=true$SEE_PAYMENTS:Boolean=true$SEE_SHIPMENTS:Boolean=true){events(topics:$topics after:$after){events{id type subject{__typename id ...on Order{...DeskRow}...on Payment{order@include(if:$SEE_PAYMENTS){...DeskRow}}...on Shipment{order@include(if:$SEE_SHIPMENTS){...DeskRow}}...on Ticket{order@include(if:$SEE_TICKETS){...DeskRow}}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment DeskRow on Order{id number status placedAt payBy expectedShipAt deliveredAt version address@include(if:$SEE_CONTACTS){name region city district countryCode}lines{id quantity productName picture{url alt tint}}total@include(if:$SEE_PRICES){...Amount}paymentStatus hold@include(if:$SEE_DESK){reason note at}waitingReason team@include(if:$SEE_DESK){id name}warehouse{id name}tickets@include(if:$SEE_TICKETS){id state}shipments@include(if:$SEE_SHIPMENTS){id number state}availableActions{...Action}}`,
 );

@@ -3,6 +3,7 @@ import type { ErrorCode, OrderStatus, PaymentState, RefundState } from "@/shared
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type PaymentEventsSubscriptionVariables = Exact<{
   topics?: Array<string> | string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 export type PaymentEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, type: string, subject:
@@ -36,5 +37,5 @@ export type PaymentEventsSubscription = { __typename: 'Subscription', events: { 
 import { operation } from "@/shared/gql/operation";
 
 export const PaymentEventsDocument = operation<PaymentEventsSubscription, PaymentEventsSubscriptionVariables>(
-  `subscription PaymentEvents($topics:[String!]){events(topics:$topics){events{id type subject{__typename id ...on Payment{...PaymentRow}...on Refund{payment{...PaymentRow}}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment PaymentLine on Payment{id state method{code name}provider providerReference amount{...Amount}refundable{...Amount}failure{code message retryable}createdAt settledAt availableActions{...Action}version}fragment PaymentRow on Payment{...PaymentLine order{id number status refunds{...RefundLine payment{id}}}}fragment RefundLine on Refund{id state amount{...Amount}reason failure createdAt settledAt}`,
+  `subscription PaymentEvents($topics:[String!]$after:Cursor){events(topics:$topics after:$after){events{id type subject{__typename id ...on Payment{...PaymentRow}...on Refund{payment{...PaymentRow}}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment PaymentLine on Payment{id state method{code name}provider providerReference amount{...Amount}refundable{...Amount}failure{code message retryable}createdAt settledAt availableActions{...Action}version}fragment PaymentRow on Payment{...PaymentLine order{id number status refunds{...RefundLine payment{id}}}}fragment RefundLine on Refund{id state amount{...Amount}reason failure createdAt settledAt}`,
 );

@@ -2,6 +2,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type TeamEventsSubscriptionVariables = Exact<{
   topics?: Array<string> | string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 export type TeamEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, type: string, subject:
@@ -35,5 +36,5 @@ export type TeamEventsSubscription = { __typename: 'Subscription', events: { __t
 import { operation } from "@/shared/gql/operation";
 
 export const TeamEventsDocument = operation<TeamEventsSubscription, TeamEventsSubscriptionVariables>(
-  `subscription TeamEvents($topics:[String!]){events(topics:$topics){events{id type subject{__typename id ...on Team{...TeamCard}}}cursor resync serverTime}}fragment TeamCard on Team{id name warehouse{id name}regions skills onDuty shiftStart shiftEnd members{id name roles onDuty}version}`,
+  `subscription TeamEvents($topics:[String!]$after:Cursor){events(topics:$topics after:$after){events{id type subject{__typename id ...on Team{...TeamCard}}}cursor resync serverTime}}fragment TeamCard on Team{id name warehouse{id name}regions skills onDuty shiftStart shiftEnd members{id name roles onDuty}version}`,
 );

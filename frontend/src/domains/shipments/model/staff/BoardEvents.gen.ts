@@ -3,6 +3,7 @@ import type { ErrorCode, ShipmentState } from "@/shared/gql/enums.gen";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type BoardEventsSubscriptionVariables = Exact<{
   topics?: Array<string> | string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 export type BoardEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, type: string, subject:
@@ -36,5 +37,5 @@ export type BoardEventsSubscription = { __typename: 'Subscription', events: { __
 import { operation } from "@/shared/gql/operation";
 
 export const BoardEventsDocument = operation<BoardEventsSubscription, BoardEventsSubscriptionVariables>(
-  `subscription BoardEvents($topics:[String!]){events(topics:$topics){events{id type subject{__typename id ...on Shipment{...BoardCard}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment BoardCard on Shipment{id number state dueAt carrierName trackingNumber labelRequestedAt labelProblem warehouse{id name}team{id name}picker{id name}order{id number}lines{id productName picture{url alt tint}bin quantity picked short shortReason}availableActions{...Action}version}`,
+  `subscription BoardEvents($topics:[String!]$after:Cursor){events(topics:$topics after:$after){events{id type subject{__typename id ...on Shipment{...BoardCard}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment BoardCard on Shipment{id number state dueAt carrierName trackingNumber labelRequestedAt labelProblem warehouse{id name}team{id name}picker{id name}order{id number}lines{id productName picture{url alt tint}bin quantity picked short shortReason}availableActions{...Action}version}`,
 );

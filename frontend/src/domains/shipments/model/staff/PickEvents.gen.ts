@@ -3,6 +3,7 @@ import type { ErrorCode, ShipmentState } from "@/shared/gql/enums.gen";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type PickEventsSubscriptionVariables = Exact<{
   orderId: string;
+  after?: string | null | undefined;
 }>;
 
 export type PickEventsSubscription = { __typename: 'Subscription', orderEvents: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, type: string, subject:
@@ -36,5 +37,5 @@ export type PickEventsSubscription = { __typename: 'Subscription', orderEvents: 
 import { operation } from "@/shared/gql/operation";
 
 export const PickEventsDocument = operation<PickEventsSubscription, PickEventsSubscriptionVariables>(
-  `subscription PickEvents($orderId:ID!){orderEvents(orderId:$orderId){events{id type subject{__typename id ...on Shipment{...PickSheet}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment BoardCard on Shipment{id number state dueAt carrierName trackingNumber labelRequestedAt labelProblem warehouse{id name}team{id name}picker{id name}order{id number}lines{id productName picture{url alt tint}bin quantity picked short shortReason}availableActions{...Action}version}fragment PickSheet on Shipment{...BoardCard pickedAt packedAt lines{id orderLineId sku variantName barcode}}`,
+  `subscription PickEvents($orderId:ID!$after:Cursor){orderEvents(orderId:$orderId after:$after){events{id type subject{__typename id ...on Shipment{...PickSheet}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment BoardCard on Shipment{id number state dueAt carrierName trackingNumber labelRequestedAt labelProblem warehouse{id name}team{id name}picker{id name}order{id number}lines{id productName picture{url alt tint}bin quantity picked short shortReason}availableActions{...Action}version}fragment PickSheet on Shipment{...BoardCard pickedAt packedAt lines{id orderLineId sku variantName barcode}}`,
 );

@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type ShipmentEventsSubscriptionVariables = Exact<{
   topics?: Array<string> | string | null | undefined;
   SEE_CONTACTS?: boolean | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 export type ShipmentEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, type: string, subject:
@@ -37,5 +38,5 @@ export type ShipmentEventsSubscription = { __typename: 'Subscription', events: {
 import { operation } from "@/shared/gql/operation";
 
 export const ShipmentEventsDocument = operation<ShipmentEventsSubscription, ShipmentEventsSubscriptionVariables>(
-  `subscription ShipmentEvents($topics:[String!]$SEE_CONTACTS:Boolean=true){events(topics:$topics){events{id type subject{__typename id ...on Shipment{...ShipmentRow}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment OrderParcel on Shipment{id number state carrier carrierName trackingNumber trackingUrl labelRequestedAt labelProblem position eta{earliest latest}dueAt packedAt handedOverAt deliveredAt team{id name}warehouse{id name}picker{id name}lines{id orderLineId bin quantity picked short shortReason}availableActions{...Action}version}fragment ShipmentRow on Shipment{...OrderParcel order{id number expectedDelivery{earliest latest}address@include(if:$SEE_CONTACTS){name region city}}trackingEvents{id code place description occurredAt receivedAt}}`,
+  `subscription ShipmentEvents($topics:[String!]$SEE_CONTACTS:Boolean=true$after:Cursor){events(topics:$topics after:$after){events{id type subject{__typename id ...on Shipment{...ShipmentRow}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment OrderParcel on Shipment{id number state carrier carrierName trackingNumber trackingUrl labelRequestedAt labelProblem position eta{earliest latest}dueAt packedAt handedOverAt deliveredAt team{id name}warehouse{id name}picker{id name}lines{id orderLineId bin quantity picked short shortReason}availableActions{...Action}version}fragment ShipmentRow on Shipment{...OrderParcel order{id number expectedDelivery{earliest latest}address@include(if:$SEE_CONTACTS){name region city}}trackingEvents{id code place description occurredAt receivedAt}}`,
 );

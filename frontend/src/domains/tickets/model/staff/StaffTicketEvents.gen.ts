@@ -2,6 +2,7 @@
 import type { ErrorCode, MessageAuthor, OrderStatus, PaymentStatus, ShipmentState, TicketKind, TicketState } from "@/shared/gql/enums.gen";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type StaffTicketEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
   orderId: string;
   SEE_CONTACTS?: boolean | null | undefined;
   SEE_PRICES?: boolean | null | undefined;
@@ -39,5 +40,5 @@ export type StaffTicketEventsSubscription = { __typename: 'Subscription', orderE
 import { operation } from "@/shared/gql/operation";
 
 export const StaffTicketEventsDocument = operation<StaffTicketEventsSubscription, StaffTicketEventsSubscriptionVariables>(
-  `subscription StaffTicketEvents($orderId:ID!$SEE_CONTACTS:Boolean=true$SEE_PRICES:Boolean=true$SEE_SHIPMENTS:Boolean=true){orderEvents(orderId:$orderId){events{id type subject{__typename id ...on Ticket{...TicketPage}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment TicketPage on Ticket{...TicketRow resolution lines{id variantName quantity lineTotal@include(if:$SEE_PRICES){...Amount}}messages{id author authorName body internal at}availableActions{...Action}order{id status placedAt deliveredAt total@include(if:$SEE_PRICES){...Amount}paymentStatus shipments@include(if:$SEE_SHIPMENTS){id number state carrierName trackingNumber}timeline{steps{code text at by detail staffOnly}nextStep{code expected by dueAt}}}}fragment TicketRow on Ticket{id number kind subject state createdAt firstReplyDueAt resolveDueAt nextDueAt resolvedAt assignee{id name}order{id number address@include(if:$SEE_CONTACTS){name}}lines{id productName picture{url alt tint}}version}`,
+  `subscription StaffTicketEvents($after:Cursor$orderId:ID!$SEE_CONTACTS:Boolean=true$SEE_PRICES:Boolean=true$SEE_SHIPMENTS:Boolean=true){orderEvents(orderId:$orderId after:$after){events{id type subject{__typename id ...on Ticket{...TicketPage}}}cursor resync serverTime}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment TicketPage on Ticket{...TicketRow resolution lines{id variantName quantity lineTotal@include(if:$SEE_PRICES){...Amount}}messages{id author authorName body internal at}availableActions{...Action}order{id status placedAt deliveredAt total@include(if:$SEE_PRICES){...Amount}paymentStatus shipments@include(if:$SEE_SHIPMENTS){id number state carrierName trackingNumber}timeline{steps{code text at by detail staffOnly}nextStep{code expected by dueAt}}}}fragment TicketRow on Ticket{id number kind subject state createdAt firstReplyDueAt resolveDueAt nextDueAt resolvedAt assignee{id name}order{id number address@include(if:$SEE_CONTACTS){name}}lines{id productName picture{url alt tint}}version}`,
 );

@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type TicketEventsSubscriptionVariables = Exact<{
   topics?: Array<string> | string | null | undefined;
   SEE_CONTACTS?: boolean | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 export type TicketEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, type: string, subject:
@@ -37,5 +38,5 @@ export type TicketEventsSubscription = { __typename: 'Subscription', events: { _
 import { operation } from "@/shared/gql/operation";
 
 export const TicketEventsDocument = operation<TicketEventsSubscription, TicketEventsSubscriptionVariables>(
-  `subscription TicketEvents($topics:[String!]$SEE_CONTACTS:Boolean=true){events(topics:$topics){events{id type subject{__typename id ...on Ticket{...TicketRow}}}cursor resync serverTime}}fragment TicketRow on Ticket{id number kind subject state createdAt firstReplyDueAt resolveDueAt nextDueAt resolvedAt assignee{id name}order{id number address@include(if:$SEE_CONTACTS){name}}lines{id productName picture{url alt tint}}version}`,
+  `subscription TicketEvents($topics:[String!]$SEE_CONTACTS:Boolean=true$after:Cursor){events(topics:$topics after:$after){events{id type subject{__typename id ...on Ticket{...TicketRow}}}cursor resync serverTime}}fragment TicketRow on Ticket{id number kind subject state createdAt firstReplyDueAt resolveDueAt nextDueAt resolvedAt assignee{id name}order{id number address@include(if:$SEE_CONTACTS){name}}lines{id productName picture{url alt tint}}version}`,
 );

@@ -2,6 +2,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type StockLevelEventsSubscriptionVariables = Exact<{
   topics?: Array<string> | string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 export type StockLevelEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, type: string, subject:
@@ -35,5 +36,5 @@ export type StockLevelEventsSubscription = { __typename: 'Subscription', events:
 import { operation } from "@/shared/gql/operation";
 
 export const StockLevelEventsDocument = operation<StockLevelEventsSubscription, StockLevelEventsSubscriptionVariables>(
-  `subscription StockLevelEvents($topics:[String!]){events(topics:$topics){events{id type subject{__typename id ...on StockLevel{...StockRow}}}cursor resync serverTime}}fragment StockRow on StockLevel{id sku bin onHand reserved available version warehouse{id name}variant{id name product{id name pictures{url alt tint}}}}`,
+  `subscription StockLevelEvents($topics:[String!]$after:Cursor){events(topics:$topics after:$after){events{id type subject{__typename id ...on StockLevel{...StockRow}}}cursor resync serverTime}}fragment StockRow on StockLevel{id sku bin onHand reserved available version warehouse{id name}variant{id name product{id name pictures{url alt tint}}}}`,
 );
