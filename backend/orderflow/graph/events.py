@@ -1,5 +1,6 @@
 """The event log: asked for, or followed live with a cursor that misses nothing."""
 
+import contextlib
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from dataclasses import replace
@@ -156,17 +157,18 @@ async def _follow(
         yield EventBatch(events=[], cursor=Cursor(str(position)), resync=resync, server_time=clock.now())
     viewer, asked = context, 0.0
     try:
-        async for rows in context.live.follow(position):
-            wanted = chosen(rows)
-            if not wanted:
-                continue
-            if time.monotonic() - asked > TRUSTED_FOR:
-                viewer, asked = replace(context, actor=(await context.identify()).holding(token)), time.monotonic()
-            async with context.database.read() as connection:
-                heard = await audible(connection, viewer.actor, wanted)
-                told = await as_events(Loader(viewer, connection), heard, below)
-            if told:
-                yield EventBatch(events=told, cursor=told[-1].cursor, resync=False, server_time=clock.now())
+        async with contextlib.aclosing(context.live.follow(position)) as stream:
+            async for rows in stream:
+                wanted = chosen(rows)
+                if not wanted:
+                    continue
+                if time.monotonic() - asked > TRUSTED_FOR:
+                    viewer, asked = replace(context, actor=(await context.identify()).holding(token)), time.monotonic()
+                async with context.database.read() as connection:
+                    heard = await audible(connection, viewer.actor, wanted)
+                    told = await as_events(Loader(viewer, connection), heard, below)
+                if told:
+                    yield EventBatch(events=told, cursor=told[-1].cursor, resync=False, server_time=clock.now())
     except FellBehind:
         raise GraphQLError("Read too slowly; resume from your cursor.", extensions={"code": "FELL_BEHIND"}) from None
 
