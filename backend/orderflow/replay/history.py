@@ -5,7 +5,7 @@ import gzip
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from itertools import chain
 from pathlib import Path
@@ -177,6 +177,6 @@ class _Reader:
         if not text:
             return None
         try:
-            return datetime.fromisoformat(text).replace(tzinfo=self.zone)
+            return datetime.fromisoformat(text).replace(tzinfo=self.zone).astimezone(UTC)
         except ValueError as fault:
             raise Unreadable("a stamp that is no instant") from fault

@@ -20,6 +20,7 @@ from orderflow.replay.report import Report, compare
 from orderflow.replay.shop import Refused, Shop
 from orderflow.replay.story import Moment, Story
 from orderflow.replay.telling import tell
+from orderflow.settings import Settings
 
 Say = Callable[[str], None]
 
@@ -35,7 +36,7 @@ async def replay(database: Database, folder: Path, say: Say, most: int | None = 
     await _refuse_unless_empty(database)
     say(f"reading {folder}")
     history = read(folder, chosen.time_zone, chosen.currency, most)
-    stories = _stories(history, chosen.currency, timedelta(days=chosen.auto_confirm_days))
+    stories = _stories(history, chosen)
     if not stories:
         raise CannotReplay(f"There is no order in {folder} that can be moved in.")
     began = time.monotonic()
@@ -61,10 +62,11 @@ async def _refuse_unless_empty(database: Database) -> None:
             raise CannotReplay("An earlier replay into this database was broken off. Start again with an empty one.")
 
 
-def _stories(history: History, currency: str, confirm_after: timedelta) -> list[Story]:
+def _stories(history: History, chosen: Settings) -> list[Story]:
     stories = []
+    confirm_after = timedelta(days=chosen.auto_confirm_days)
     for record in history.records:
-        story = tell(record, currency, confirm_after)
+        story = tell(record, chosen.currency, chosen.time_zone, confirm_after)
         if story.owed > 0:
             stories.append(story)
         else:

@@ -1,4 +1,4 @@
-"""A recorded order, as its files tell it; amounts in minor units, instants with the shop's time zone."""
+"""A recorded order, as its files tell it; amounts in minor units, instants in UTC."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

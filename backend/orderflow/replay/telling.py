@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from orderflow.kernel.money import Money
 from orderflow.replay import steps
@@ -13,7 +14,7 @@ SHOWN_AS = {"voucher": "mobile wallet", "boleto": "bank transfer", "debit_card":
 NO_GOODS = "goods not recorded: one line at the price of what was paid stands for them"
 
 
-def tell(record: Record, currency: str, confirm_after: timedelta) -> Story:
+def tell(record: Record, currency: str, zone: ZoneInfo, confirm_after: timedelta) -> Story:
     """The story of a recorded order."""
     story = Story(record, pay_by=pay_by_of(record))
     story.charges = charges_of(record.tenders, story.owed)
@@ -28,10 +29,10 @@ def tell(record: Record, currency: str, confirm_after: timedelta) -> Story:
         _pay(story)
     match record.status:
         case "canceled" | "unavailable":
-            _call_off(story)
+            _call_off(story, zone)
         case "shipped" | "delivered":
             _send(story, confirm_after)
-    _leave_out_reviews(story)
+    _leave_out_reviews(story, zone)
     if story.note:
         story.tell(None, steps.write_note)
     return story
@@ -79,7 +80,7 @@ def _pay(story: Story) -> None:
         story.tell(at, steps.pay)
 
 
-def _call_off(story: Story) -> None:
+def _call_off(story: Story, zone: ZoneInfo) -> None:
     """The record has no instant of cancelling, so the shop's own deadlines stand for it."""
     record = story.record
     for name, stamp in (("handed over", record.handed_over), ("delivered", record.delivered)):
@@ -87,7 +88,7 @@ def _call_off(story: Story) -> None:
             story.shifted[name] = (
                 f"{name}, then cancelled: the shop cancels only what has not been sent; kept in a note"
             )
-            story.note.append(f"Recorded as {name} at {stamp:%Y-%m-%d %H:%M:%S}.")
+            story.note.append(f"Recorded as {name} at {stamp.astimezone(zone):%Y-%m-%d %H:%M:%S}.")
     if record.approved is None and record.status == "canceled":
         story.assumed.append("cancelled unpaid, at no recorded instant: closed when the time to pay ran out")
         story.tell(story.pay_by, steps.wait)
@@ -132,7 +133,7 @@ def _receive(story: Story, confirm_after: timedelta) -> None:
         story.tell(at, step)
 
 
-def _leave_out_reviews(story: Story) -> None:
+def _leave_out_reviews(story: Story, zone: ZoneInfo) -> None:
     """Reviews that no line can bear are kept in the note."""
     left: Sequence[Review] = story.record.reviews[len(story.reviews) :]
     for review in left:
@@ -143,7 +144,7 @@ def _leave_out_reviews(story: Story) -> None:
             else "a review of an order that did not arrive: kept in a note"
         )
         said = f": {review.body}" if review.body else "."
-        story.note.append(f"Reviewed with {review.score} of 5 on {review.at:%Y-%m-%d}{said}")
+        story.note.append(f"Reviewed with {review.score} of 5 on {review.at.astimezone(zone):%Y-%m-%d}{said}")
 
 
 def money_reason(story: Story) -> str | None:
