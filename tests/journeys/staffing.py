@@ -1,0 +1,68 @@
+"""What staff do in the staff app, by its English words."""
+
+import json
+import re
+from pathlib import Path
+
+from playwright.async_api import expect
+
+import orderflow
+from orderflow.demo import PASSWORD
+from tests.journeys.browsers import Visitor
+from tests.running import Client
+
+GOODS = json.loads((Path(orderflow.__file__).parent / "catalog" / "demo" / "goods.json").read_text())
+DAY = 86_400
+
+
+def first_sku(slug: str) -> str:
+    """The code on the first variant of a demo product."""
+    found = next(product for product in GOODS["products"] if product["slug"] == slug)
+    return str(found["variants"][0]["sku"])
+
+
+async def sign_in(visitor: Visitor, account: str, path: str = "/") -> None:
+    """Come in as a member of staff and open a screen."""
+    await visitor.go("/staff/sign-in")
+    await visitor.page.get_by_label("E-mail").fill(f"{account}@orderflow.example")
+    await visitor.page.get_by_label("Password").fill(PASSWORD)
+    await visitor.press("Sign in")
+    await visitor.page.wait_for_url(lambda url: "sign-in" not in url)
+    if path != "/":
+        await visitor.go(f"/staff{path}")
+
+
+async def turn_to(visitor: Visitor, screen: str) -> None:
+    """Go to a screen by the navigation, where a number may stand behind its name."""
+    await visitor.page.get_by_role("navigation").get_by_role("link", name=re.compile(f"^{screen}")).first.click()
+
+
+async def pick(visitor: Visitor, *skus: str) -> None:
+    """At the shelves: type the code of each thing taken."""
+    for sku in skus:
+        await visitor.page.get_by_label("Barcode or SKU").fill(sku)
+        await visitor.press("Take")
+        await expect(visitor.page.get_by_role("status").filter(has_text=sku)).to_be_visible()
+
+
+async def at_the_endpoint(address: str, email: str = "admin@orderflow.example") -> Client:
+    """Somebody of the demo shop, its head unless told otherwise, who talks to the endpoint without a browser."""
+    person = Client(address)
+    await person.do("signIn", {"email": email, "password": PASSWORD}, "failure { code }")
+    return person
+
+
+async def send(office: Client, order: str) -> None:
+    """Pick, pack and label the only parcel of an order, at the endpoint."""
+    found = await office.ask(
+        "query ($id: ID!) { order(id: $id) { shipments { id lines { barcode quantity } } } }", id=order
+    )
+    [parcel] = found["shipments"]
+    await office.do("startPicking", {"shipmentId": parcel["id"]})
+    for line in parcel["lines"]:
+        for scan in range(line["quantity"]):
+            scanned = {"code": line["barcode"], "scanId": f"{line['barcode']}-{scan}"}
+            await office.do("confirmPick", {"shipmentId": parcel["id"], **scanned})
+    await office.do("packShipment", {"shipmentId": parcel["id"]})
+    asked = {"shipmentId": parcel["id"], "carrier": "swift", "idempotencyKey": parcel["id"]}
+    await office.do("dispatchShipment", asked)
