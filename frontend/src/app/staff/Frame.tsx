@@ -3,8 +3,10 @@ import { Outlet, useMatches, useNavigate, useRouterState } from "@tanstack/react
 import { useEffect, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { StaffMeDocument } from "@/domains/people/model/staff/StaffMe.gen";
+import { useRights } from "@/shared/gql/rights";
 import { useKeys } from "@/shared/keys/Keys";
 import { Dialog } from "@/shared/ui/Dialog";
+import { EmptyState } from "@/shared/ui/States";
 import styles from "./Frame.module.css";
 import { KeySheet } from "./KeySheet";
 import { Palette } from "./Palette";
@@ -34,12 +36,24 @@ function useFocusOnArrival() {
   return main;
 }
 
+/** A place that is not open to this person: nothing of it is asked for. */
+function Closed({ right }: { right: string }) {
+  return (
+    <EmptyState icon="lock" title={<Trans>This is not open to you</Trans>}>
+      <Trans>Ask somebody who runs the shop for the right “{right}”.</Trans>
+    </EmptyState>
+  );
+}
+
 export function Frame() {
   const { t } = useLingui();
   const [opened, setOpened] = useState<Opened>(null);
   const [{ data }] = useQuery({ query: StaffMeDocument, requestPolicy: "cache-only" });
   const main = useFocusOnArrival();
   const handheld = useMatches({ select: (matches) => matches.some((match) => match.staticData.handheld) });
+  const rights = useRights();
+  const needs = useMatches({ select: (matches) => matches.flatMap((match) => match.staticData.needs ?? []).join(" ") });
+  const closed = needs.split(" ").find((right) => right && !rights.has(right));
   const close = () => setOpened(null);
   usePlaceKeys();
   useKeys([
@@ -62,7 +76,7 @@ export function Frame() {
         onNav={() => setOpened("nav")}
       />
       <main className={styles.main} id="main" tabIndex={-1} ref={main}>
-        <Outlet />
+        {closed ? <Closed right={closed} /> : <Outlet />}
       </main>
       <Palette open={opened === "palette"} onClose={close} />
       <KeySheet open={opened === "keys"} onClose={close} />

@@ -39,34 +39,39 @@ const home = createRoute({ getParentRoute: inside, path: "/", component: HomeScr
 const orders = createRoute({
   getParentRoute: inside,
   path: "/orders",
+  staticData: { needs: ["SEE_ORDERS"] },
   validateSearch: deskSearch,
   component: lazyRouteComponent(() => import("@/domains/orders/staff/DeskScreen"), "DeskScreen"),
 });
 const order = createRoute({
   getParentRoute: inside,
   path: "/orders/$id",
+  staticData: { needs: ["SEE_ORDERS"] },
   component: lazyRouteComponent(() => import("./OrderScreen"), "OrderScreen"),
 });
 const warehouse = createRoute({
   getParentRoute: inside,
   path: "/warehouse",
+  staticData: { needs: ["SEE_SHIPMENTS"] },
   component: lazyRouteComponent(() => import("@/domains/shipments/staff/BoardScreen"), "BoardScreen"),
 });
 const pick = createRoute({
   getParentRoute: inside,
   path: "/warehouse/$shipmentId",
-  staticData: { handheld: true },
+  staticData: { handheld: true, needs: ["SEE_SHIPMENTS"] },
   component: lazyRouteComponent(() => import("@/domains/shipments/staff/PickScreen"), "PickScreen"),
 });
 const shipments = createRoute({
   getParentRoute: inside,
   path: "/shipments",
+  staticData: { needs: ["SEE_SHIPMENTS"] },
   validateSearch: withSearch,
   component: lazyRouteComponent(() => import("@/domains/shipments/staff/ShipmentsScreen"), "ShipmentsScreen"),
 });
 const tickets = createRoute({
   getParentRoute: inside,
   path: "/tickets",
+  staticData: { needs: ["SEE_TICKETS"] },
   validateSearch: withSearch,
   component: lazyRouteComponent(() => import("@/domains/tickets/staff/TicketsScreen"), "TicketsScreen"),
 });
@@ -78,35 +83,41 @@ const ticket = createRoute({
 const payments = createRoute({
   getParentRoute: inside,
   path: "/payments",
+  staticData: { needs: ["SEE_PAYMENTS"] },
   validateSearch: withSearch,
   component: lazyRouteComponent(() => import("@/domains/payments/staff/PaymentsScreen"), "PaymentsScreen"),
 });
 const stock = createRoute({
   getParentRoute: inside,
   path: "/stock",
+  staticData: { needs: ["SEE_STOCK"] },
   validateSearch: withSearch,
   component: lazyRouteComponent(() => import("@/domains/warehouse/staff/StockScreen"), "StockScreen"),
 });
 const mailbox = createRoute({
   getParentRoute: inside,
   path: "/mailbox",
+  staticData: { needs: ["SEE_LETTERS"] },
   validateSearch: v.object({ q: text, letter: text }),
   component: lazyRouteComponent(() => import("@/domains/notices/staff/MailboxScreen"), "MailboxScreen"),
 });
 const teams = createRoute({
   getParentRoute: inside,
   path: "/teams",
+  staticData: { needs: ["SEE_TEAMS"] },
   component: lazyRouteComponent(() => import("@/domains/people/staff/TeamsScreen"), "TeamsScreen"),
 });
 const deliveries = createRoute({
   getParentRoute: inside,
   path: "/deliveries",
+  staticData: { needs: ["SEE_DELIVERIES"] },
   validateSearch: withSearch,
   component: lazyRouteComponent(() => import("@/domains/process/staff/DeliveriesScreen"), "DeliveriesScreen"),
 });
 const tokens = createRoute({
   getParentRoute: inside,
   path: "/tokens",
+  staticData: { needs: ["MANAGE_TOKENS"] },
   component: lazyRouteComponent(() => import("@/domains/people/staff/TokensScreen"), "TokensScreen"),
 });
 

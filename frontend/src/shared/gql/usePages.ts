@@ -49,7 +49,8 @@ export function usePages<Answer, Variables extends AnyVariables, Node extends { 
       const request = createRequest(document, { ...variables, after: cursor } as unknown as Variables);
       return pipe(
         client.executeQuery<Answer, Variables>(request, { requestPolicy: "cache-and-network" }),
-        subscribe((answer) => setAnswers((known) => ({ ...known, [name(cursor)]: answer }))),
+        // An answer may come while another part of the screen is being drawn: it is taken up right after.
+        subscribe((answer) => queueMicrotask(() => setAnswers((known) => ({ ...known, [name(cursor)]: answer })))),
       );
     });
     return () => {

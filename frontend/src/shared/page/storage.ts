@@ -1,16 +1,18 @@
-/** Browser storage that may be forbidden or full: then we simply do not remember. */
-export function remember(name: string, value: string | null): void {
+type Where = "localStorage" | "sessionStorage";
+
+/** Browser storage that may be forbidden or full: then we simply do not remember. A tab's own storage ends with it. */
+export function remember(name: string, value: string | null, where: Where = "localStorage"): void {
   try {
-    if (value === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, value);
+    if (value === null) window[where].removeItem(name);
+    else window[where].setItem(name, value);
   } catch {
     return;
   }
 }
 
-export function recall(name: string): string | null {
+export function recall(name: string, where: Where = "localStorage"): string | null {
   try {
-    return localStorage.getItem(name);
+    return window[where].getItem(name);
   } catch {
     return null;
   }

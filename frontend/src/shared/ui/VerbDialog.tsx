@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 import type { CombinedError } from "urql";
 import type { Refusal } from "@/shared/gql/refusal";
 import { Button } from "./Button";
@@ -22,10 +22,14 @@ type VerbDialogProps = {
   children: ReactNode;
 };
 
-/** A few fields and one verb. Refusals stand where the person looks: above the button. */
+/** A few fields and one verb; the first field has the focus. Refusals stand where the person looks: above the button. */
 export function VerbDialog(props: VerbDialogProps) {
   const { open, title, onClose, verb, onSubmit, busy, refusals, fault, missing, danger, children } = props;
   const form = useId();
+  useEffect(() => {
+    const field = open && document.getElementById(form)?.querySelector<HTMLElement>("input, select, textarea");
+    if (field) field.focus();
+  }, [open, form]);
   return (
     <Dialog
       open={open}

@@ -70,6 +70,12 @@ export function BulkDialog({
       verb={
         tried ? (
           <Plural value={count} one="Try # again" other="Try # again" />
+        ) : count === 0 ? (
+          verb === "releaseOrder" ? (
+            <Trans>Release orders</Trans>
+          ) : (
+            <Trans>Hold orders</Trans>
+          )
         ) : verb === "releaseOrder" ? (
           <Plural value={count} one="Release # order" other="Release # orders" />
         ) : (

@@ -109,7 +109,6 @@ export function ConflictDialog({
         <Trans>Somebody else changed it while you were deciding. Nothing of yours was done.</Trans>
       </p>
       {conflict && <Changes changes={changesOf(conflict.before, order)} />}
-      {action && !action.allowed && <p className="danger">{action.reason}</p>}
     </Dialog>
   );
 }

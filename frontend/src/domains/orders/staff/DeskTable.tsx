@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useFormat } from "@/shared/format/format";
 import { Icon } from "@/shared/ui/Icon";
 import { Money } from "@/shared/ui/Money";
 import { StatusBadge, SubStateBadge } from "@/shared/ui/StatusBadge";
@@ -21,7 +22,7 @@ function TeamOrReason({ order }: { order: DeskRowFragment }) {
     return (
       <span className={styles.blocked} title={order.hold.note}>
         <Icon name="pause" size={14} />
-        {reason ? i18n._(reason) : order.hold.reason}
+        <span className={styles.cut}>{reason ? i18n._(reason) : order.hold.reason}</span>
       </span>
     );
   }
@@ -34,6 +35,12 @@ function TeamOrReason({ order }: { order: DeskRowFragment }) {
     );
   }
   return <span className={styles.cut}>{order.team?.name ?? order.warehouse?.name ?? "—"}</span>;
+}
+
+/** The time alone is enough for today. */
+function PlacedAt({ at }: { at: string }) {
+  const { daysAway, time } = useFormat();
+  return daysAway(at) === 0 ? <time className="num">{time(at)}</time> : <When at={at} />;
 }
 
 function Goods({ order }: { order: DeskRowFragment }) {
@@ -79,10 +86,10 @@ function Row({ order, state, onSelect }: { order: DeskRowFragment; state: RowSta
           <b>{order.number}</b>
         </Link>
       </td>
-      <td data-end className="muted">
-        <When at={order.placedAt} />
+      <td data-end data-roomy className="muted">
+        <PlacedAt at={order.placedAt} />
       </td>
-      <td data-wide>
+      <td data-wide className={styles.customer}>
         {order.address && (
           <>
             {order.address.name}
@@ -98,7 +105,7 @@ function Row({ order, state, onSelect }: { order: DeskRowFragment; state: RowSta
       <td>
         <StatusBadge status={order.status} afterSales={afterSales} />
       </td>
-      <td>
+      <td data-roomy>
         <SubStateBadge kind="paymentStatus" state={order.paymentStatus} />
       </td>
       <td className={styles.team}>
@@ -154,7 +161,7 @@ export function DeskTable({ orders, selected, tinted, cursor, onSelect }: DeskTa
           <th>
             <Trans>Order</Trans>
           </th>
-          <th>
+          <th data-roomy>
             <Trans>Placed</Trans>
           </th>
           <th>
@@ -166,7 +173,7 @@ export function DeskTable({ orders, selected, tinted, cursor, onSelect }: DeskTa
           <th>
             <Trans>State</Trans>
           </th>
-          <th>
+          <th data-roomy>
             <Trans>Money</Trans>
           </th>
           <th>

@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
 import { useQuery } from "urql";
+import { TabLink } from "@/shared/ui/TabLink";
 import { TabCount, Tabs } from "@/shared/ui/Tabs";
 import { DeskCountsDocument, type DeskCountsQuery } from "../model/staff/DeskCounts.gen";
 import { type DeskSearch, VIEW_NAMES, VIEWS, type ViewName } from "./views";
@@ -31,18 +31,17 @@ export function DeskTabs({ search, counts }: { search: DeskSearch; counts: Parti
   return (
     <Tabs label={t`Views`}>
       {VIEW_NAMES.map((name) => (
-        <Link
+        <TabLink
           key={name}
           to="/orders"
           search={{ ...search, view: name === "todo" ? undefined : name, sort: undefined }}
-          aria-current={(search.view ?? "todo") === name ? "page" : undefined}
-          activeProps={{}}
+          on={(search.view ?? "todo") === name}
         >
           {i18n._(VIEWS[name].word)}
           {counts[name] !== undefined && (counts[name] > 0 || !VIEWS[name].hot) && (
             <TabCount value={counts[name]} hot={VIEWS[name].hot && counts[name] > 0} />
           )}
-        </Link>
+        </TabLink>
       ))}
     </Tabs>
   );

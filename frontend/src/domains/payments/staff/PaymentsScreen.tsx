@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { useFormat } from "@/shared/format/format";
@@ -12,6 +12,7 @@ import { ListBody } from "@/shared/ui/ListBody";
 import { ListFoot } from "@/shared/ui/ListFoot";
 import { PageHead } from "@/shared/ui/Panel";
 import { StaleNotice } from "@/shared/ui/StaleNotice";
+import { TabLink } from "@/shared/ui/TabLink";
 import { Tabs } from "@/shared/ui/Tabs";
 import { useRowKeys } from "@/shared/ui/useRowKeys";
 import { useTint } from "@/shared/ui/useTint";
@@ -79,15 +80,9 @@ export function PaymentsScreen() {
       <PageHead title={<Trans>Payments</Trans>} />
       <Tabs label={t`Views`}>
         {Object.keys(VIEWS).map((name) => (
-          <Link
-            key={name}
-            to="/payments"
-            search={{ view: name === "all" ? undefined : name }}
-            activeProps={{}}
-            aria-current={view === name ? "page" : undefined}
-          >
+          <TabLink key={name} to="/payments" search={{ view: name === "all" ? undefined : name }} on={view === name}>
             {words[name]}
-          </Link>
+          </TabLink>
         ))}
       </Tabs>
       <StaleNotice />

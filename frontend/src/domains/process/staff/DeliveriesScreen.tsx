@@ -12,6 +12,7 @@ import { ListBody } from "@/shared/ui/ListBody";
 import { ListFoot } from "@/shared/ui/ListFoot";
 import { PageHead } from "@/shared/ui/Panel";
 import { SubBadge } from "@/shared/ui/StatusBadge";
+import { TabLink } from "@/shared/ui/TabLink";
 import { Table } from "@/shared/ui/Table";
 import { Tabs } from "@/shared/ui/Tabs";
 import { Trouble } from "@/shared/ui/Trouble";
@@ -110,15 +111,9 @@ export function DeliveriesScreen() {
       </p>
       <Tabs label={t`Views`}>
         {Object.keys(VIEWS).map((name) => (
-          <Link
-            key={name}
-            to="/deliveries"
-            search={{ view: name === "dead" ? undefined : name }}
-            activeProps={{}}
-            aria-current={view === name ? "page" : undefined}
-          >
+          <TabLink key={name} to="/deliveries" search={{ view: name === "dead" ? undefined : name }} on={view === name}>
             {words[name]}
-          </Link>
+          </TabLink>
         ))}
       </Tabs>
       <ListBody

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useQuery } from "urql";
 import { useShop } from "@/domains/catalog/model/useShop";
@@ -15,6 +15,7 @@ import { ListFoot } from "@/shared/ui/ListFoot";
 import { PageHead } from "@/shared/ui/Panel";
 import { SearchField } from "@/shared/ui/SearchField";
 import { StaleNotice } from "@/shared/ui/StaleNotice";
+import { TabLink } from "@/shared/ui/TabLink";
 import { TabCount, Tabs } from "@/shared/ui/Tabs";
 import { useToast } from "@/shared/ui/Toast";
 import { Trouble } from "@/shared/ui/Trouble";
@@ -113,16 +114,10 @@ export function ShipmentsScreen() {
       <PageHead title={<Trans>Shipments</Trans>} />
       <Tabs label={t`Views`}>
         {tabs.map(({ view: name, word, count, hot }) => (
-          <Link
-            key={name}
-            to="/shipments"
-            search={{ view: name === "open" ? undefined : name }}
-            activeProps={{}}
-            aria-current={view === name ? "page" : undefined}
-          >
+          <TabLink key={name} to="/shipments" search={{ view: name === "open" ? undefined : name }} on={view === name}>
             {word}
             {count !== undefined && count > 0 && <TabCount value={count} hot={hot} />}
-          </Link>
+          </TabLink>
         ))}
       </Tabs>
       <SearchField

@@ -1,3 +1,4 @@
+import { serverNow } from "@/shared/format/clock";
 import { recall, remember } from "@/shared/page/storage";
 
 export type Scan = { scanId: string; code: string };
@@ -45,7 +46,7 @@ export class ScanQueue {
       }
       this.#waiting.shift();
       this.#keep();
-      this.#given.onHeard({ ...scan, ...answer, at: new Date().toISOString() });
+      this.#given.onHeard({ ...scan, ...answer, at: serverNow().toISOString() });
     }
     this.#running = false;
   }
