@@ -15,7 +15,7 @@ def text(hant: str, hans: str, en: str) -> Text:
 
 def in_locale(texts: Text, locale: str) -> str:
     """The text for a locale, falling back in the order zh-Hant, zh-Hans, en."""
-    return next((found for key in (locale, *LOCALES) if (found := texts.get(key))), "")
+    return texts.get(locale) or next((found for key in LOCALES if (found := texts.get(key))), "")
 
 
 def match_locale(accept_language: str | None, default: str) -> str:
