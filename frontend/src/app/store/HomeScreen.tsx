@@ -8,27 +8,24 @@ import { CategoryChips } from "@/domains/catalog/store/CategoryChips";
 import { Hero } from "@/domains/catalog/store/Hero";
 import { CardSkeletons, ProductCard, ProductGrid } from "@/domains/catalog/store/ProductGrid";
 import { Promises } from "@/domains/catalog/store/Promises";
-import { useMe } from "@/domains/people/model/useMe";
+import { guestOrders } from "@/domains/orders/model/tokens";
+import { useWho, wasCustomer } from "@/domains/people/model/useMe";
 import { useFormat } from "@/shared/format/format";
 import { useTitle } from "@/shared/page/title";
 import { ErrorState } from "@/shared/ui/States";
 import styles from "./HomeScreen.module.css";
 
 const NEW = 12;
-// Most visitors have no order on its way: its documents come only when somebody is known.
+// Most visitors have no order on its way: they neither load its documents nor wait for it.
 const OrderBanner = lazy(() => import("@/domains/orders/store/OrderBanner"));
 
-export function HomeScreen() {
+function Shelves() {
   const shop = useShop();
-  const me = useMe();
   const { number } = useFormat();
   const [{ data, error }, again] = useQuery({ query: ProductsDocument, variables: { first: NEW, sort: "NEWEST" } });
   useTitle(shop?.name);
   return (
     <>
-      <Suspense>
-        <OrderBanner signedIn={me && me.kind === "CUSTOMER"} />
-      </Suspense>
       <Hero />
       <CategoryChips />
       <div className={styles.head}>
@@ -47,7 +44,7 @@ export function HomeScreen() {
         <ProductGrid>
           {data ? (
             data.products.nodes.map((product, index) => (
-              <ProductCard key={product.id} product={product} eager={index < 4} />
+              <ProductCard key={product.id} product={product} soonest={shop?.quickestDelivery} eager={index < 4} />
             ))
           ) : (
             <CardSkeletons count={NEW} />
@@ -56,5 +53,20 @@ export function HomeScreen() {
       )}
       <Promises />
     </>
+  );
+}
+
+/** Who may have an order on its way sees the shop once that is known, so that its banner never pushes the page down. */
+export function HomeScreen() {
+  const { me, failed } = useWho();
+  const signedIn = me && me.kind === "CUSTOMER";
+  if (failed || (!(signedIn ?? wasCustomer()) && guestOrders().length === 0)) return <Shelves />;
+  const held = <div className={styles.held} />;
+  return (
+    <Suspense fallback={held}>
+      <OrderBanner signedIn={signedIn} until={held}>
+        <Shelves />
+      </OrderBanner>
+    </Suspense>
   );
 }

@@ -52,6 +52,7 @@ function Goods({ product }: { product: NonNullable<ProductQuery["product"]> }) {
     variants.find((variant) => variant.availability !== "SOLD_OUT") ??
     variants[0];
   if (!chosen) return null;
+  const soldOut = chosen.availability === "SOLD_OUT";
   const choose = (next: string) =>
     navigate({ to: ".", search: { sku: next } as never, replace: true, resetScroll: false });
   return (
@@ -72,10 +73,10 @@ function Goods({ product }: { product: NonNullable<ProductQuery["product"]> }) {
           <span className="muted small">{t`tax included`}</span>
         </p>
         <VariantPicker variants={variants} chosen={chosen} choose={choose} />
-        <ArrivalCard>
+        <ArrivalCard soldOut={soldOut}>
           <StockLine variant={chosen} />
         </ArrivalCard>
-        <BuyBar variantId={chosen.id} soldOut={chosen.availability === "SOLD_OUT"} />
+        <BuyBar variantId={chosen.id} soldOut={soldOut} />
         <p className={styles.description}>{product.description}</p>
       </div>
     </div>

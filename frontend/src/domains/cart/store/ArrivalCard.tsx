@@ -1,12 +1,14 @@
 import { Trans } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { useShop } from "@/domains/catalog/model/useShop";
 import { useFormat } from "@/shared/format/format";
 import { Icon } from "@/shared/ui/Icon";
 import { useCart } from "../model/useCart";
 import styles from "./ArrivalCard.module.css";
 
-/** When it would arrive, by the cart's delivery option; before that is known, when it will be said. */
-export function ArrivalCard({ children }: { children?: ReactNode }) {
+/** When it would arrive: by the cart's delivery option, or else at the soonest; what is sold out promises nothing. */
+export function ArrivalCard({ soldOut, children }: { soldOut: boolean; children?: ReactNode }) {
+  const soonest = useShop()?.quickestDelivery;
   const { cart } = useCart();
   const format = useFormat();
   const option = cart?.deliveryOption ?? cart?.deliveryOptions[0];
@@ -28,6 +30,17 @@ export function ArrivalCard({ children }: { children?: ReactNode }) {
                   <Trans>to {place}</Trans>
                 </>
               )}
+            </p>
+          </>
+        ) : soonest && !soldOut ? (
+          <>
+            <b>
+              <Trans>Pay now, and it comes {format.window(soonest)} at the soonest</Trans>
+            </b>
+            <p>
+              {format.windowDays(soonest)}
+              <bdi className="sep">·</bdi>
+              <Trans>the exact time once we know where to</Trans>
             </p>
           </>
         ) : (

@@ -1,6 +1,8 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useFormat, type WindowValue } from "@/shared/format/format";
+import { Icon } from "@/shared/ui/Icon";
 import { PriceTag } from "@/shared/ui/Money";
 import { Skeleton } from "@/shared/ui/States";
 import { Tile } from "@/shared/ui/Tile";
@@ -11,7 +13,18 @@ export function ProductGrid({ children }: { children: ReactNode }) {
   return <ul className={styles.grid}>{children}</ul>;
 }
 
-function StockWord({ product }: { product: ProductCardFragment }) {
+type CardProps = {
+  product: ProductCardFragment;
+  /** When what is in stock comes if paid now; undefined until the shop has said it. */
+  soonest: WindowValue | undefined;
+  eager?: boolean;
+};
+
+/** Whether it is there and when it comes. The line stands from the start, so that no card grows. */
+function StockWord({ product, soonest }: CardProps) {
+  const { dayWord } = useFormat();
+  const day = soonest && dayWord(soonest.latest);
+  const arrives = day && <Trans>Arrives {day}</Trans>;
   if (product.availability === "SOLD_OUT") {
     return (
       <span className={styles.stock}>
@@ -19,16 +32,25 @@ function StockWord({ product }: { product: ProductCardFragment }) {
       </span>
     );
   }
-  if (product.availability !== "LOW_STOCK") return null;
+  if (product.availability !== "LOW_STOCK") {
+    return (
+      <span className={styles.stock}>
+        {arrives && <Icon name="truck" />}
+        {arrives}
+      </span>
+    );
+  }
   const left = product.variants.reduce((sum, variant) => sum + variant.availableQuantity, 0);
   return (
     <span className={styles.stock} data-low>
       <Plural value={left} one="Only # left" other="Only # left" />
+      {arrives && <bdi className="sep">·</bdi>}
+      {arrives}
     </span>
   );
 }
 
-export function ProductCard({ product, eager }: { product: ProductCardFragment; eager?: boolean }) {
+export function ProductCard({ product, soonest, eager }: CardProps) {
   const from = product.variants.some((variant) => variant.price.amount !== product.priceFrom.amount);
   return (
     <li className={styles.card} data-sold-out={product.availability === "SOLD_OUT" || undefined}>
@@ -44,7 +66,7 @@ export function ProductCard({ product, eager }: { product: ProductCardFragment; 
             </span>
           )}
         </span>
-        <StockWord product={product} />
+        <StockWord product={product} soonest={soonest} />
       </Link>
     </li>
   );

@@ -4,6 +4,7 @@ import { Button } from "@/shared/ui/Button";
 import { LoadMore } from "@/shared/ui/LoadMore";
 import { EmptyState, ErrorState } from "@/shared/ui/States";
 import { ProductsDocument, type ProductsQueryVariables } from "../model/Products.gen";
+import { useShop } from "../model/useShop";
 import { CardSkeletons, ProductCard, ProductGrid } from "./ProductGrid";
 
 const PAGE = 24;
@@ -19,6 +20,7 @@ type PageProps = {
 
 /** One page of the list, and below it the next: how many there are stands in the address, so Back finds the same list. */
 function Page({ variables, after, left, shownBefore, onMore }: PageProps) {
+  const soonest = useShop()?.quickestDelivery;
   const [{ data, error }, again] = useQuery({
     query: ProductsDocument,
     variables: { ...variables, first: PAGE, after },
@@ -38,7 +40,7 @@ function Page({ variables, after, left, shownBefore, onMore }: PageProps) {
     <>
       <ProductGrid>
         {nodes.map((product, index) => (
-          <ProductCard key={product.id} product={product} eager={after === null && index < 4} />
+          <ProductCard key={product.id} product={product} soonest={soonest} eager={after === null && index < 4} />
         ))}
       </ProductGrid>
       <div style={{ height: 40 }} />

@@ -1,5 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useQuery } from "urql";
 import { useFormat } from "@/shared/format/format";
 import { useBatches } from "@/shared/live/useBatches";
@@ -15,6 +16,7 @@ import styles from "./OrderBanner.module.css";
 
 const RUNNING = ["AWAITING_PAYMENT", "PAID", "PROCESSING", "READY_TO_SHIP", "AWAITING_DELIVERY"] as const;
 const WANTED = { first: 1, filter: { status: [...RUNNING] } };
+const isRunning = ({ status }: OrderCardFragment) => (RUNNING as readonly string[]).includes(status);
 const TOPICS = { topics: ["order", "shipment"] };
 
 function Banner({ order, token }: { order: OrderCardFragment; token: string | null }) {
@@ -54,23 +56,39 @@ function Banner({ order, token }: { order: OrderCardFragment; token: string | nu
   );
 }
 
-function Mine() {
-  const [{ data }] = useQuery({ query: OrdersDocument, variables: WANTED });
-  const order = data?.orders.nodes.find((each) => (RUNNING as readonly string[]).includes(each.status));
-  useBatches(OrdersEventsDocument, TOPICS, { pause: !order });
-  return order ? <Banner order={order} token={null} /> : null;
+type Above = {
+  children: ReactNode;
+  /** What stands there until it is known whether an order is on its way. */
+  until: ReactNode;
+};
+type Found = { order: OrderCardFragment | null | undefined; token: string | null };
+
+function Below({ order, token, known, until, children }: Above & Found & { known: boolean }) {
+  if (!known) return until;
+  return (
+    <>
+      {order && isRunning(order) && <Banner order={order} token={token} />}
+      {children}
+    </>
+  );
 }
 
-function Guest({ id, token }: { id: string; token: string }) {
-  const [{ data }] = useQuery({ query: OrderDocument, variables: { id, orderToken: token } });
-  const order = data?.order;
-  return order && (RUNNING as readonly string[]).includes(order.status) ? <Banner order={order} token={token} /> : null;
+function Mine(above: Above) {
+  const [{ data, error }] = useQuery({ query: OrdersDocument, variables: WANTED });
+  const order = data?.orders.nodes.find(isRunning);
+  useBatches(OrdersEventsDocument, TOPICS, { pause: !order });
+  return <Below {...above} order={order} token={null} known={Boolean(data ?? error)} />;
+}
+
+function Guest({ id, token, ...above }: Above & { id: string; token: string }) {
+  const [{ data, error }] = useQuery({ query: OrderDocument, variables: { id, orderToken: token } });
+  return <Below {...above} order={data?.order} token={token} known={Boolean(data ?? error)} />;
 }
 
 /** The order on its way stands above the shop. */
-export default function OrderBanner({ signedIn }: { signedIn: boolean | undefined }) {
-  if (signedIn === undefined) return null;
-  if (signedIn) return <Mine />;
+export default function OrderBanner({ signedIn, ...above }: Above & { signedIn: boolean | undefined }) {
   const [guest] = guestOrders();
-  return guest ? <Guest {...guest} /> : null;
+  if (signedIn === undefined) return above.until;
+  if (signedIn) return <Mine {...above} />;
+  return guest ? <Guest {...above} {...guest} /> : above.children;
 }
