@@ -9,10 +9,19 @@ import { Button } from "@/shared/ui/Button";
 import { SelectField, TextField } from "@/shared/ui/Field";
 import { Trouble } from "@/shared/ui/Trouble";
 import { ChooseDeliveryDocument } from "../model/ChooseDelivery.gen";
-import { SetCartAddressDocument } from "../model/SetCartAddress.gen";
+import { type AddressInput, SetCartAddressDocument } from "../model/SetCartAddress.gen";
 import type { Cart } from "../model/useCart";
+import { AddressBook } from "./AddressBook";
 import styles from "./AddressForm.module.css";
-import { ADDRESS_FIELDS, type AddressValues, addressForm, COUNTRIES, NO_ADDRESS } from "./address";
+import {
+  ADDRESS_FIELDS,
+  type AddressValues,
+  addressForm,
+  type BookEntry,
+  COUNTRIES,
+  NO_ADDRESS,
+  plainAddress,
+} from "./address";
 
 /** Codes of the form's own checks as words; the server's messages come worded already. */
 function useWording() {
@@ -33,22 +42,26 @@ function useCountryNames() {
   }, [locale]);
 }
 
-type FormProps = { cart: Cart; email?: string; done: () => void };
+type FormProps = { cart: Cart; email?: string; book: BookEntry[]; done: () => void };
 
 /** Where the parcel goes and where the letters go. Autofill tokens let the browser do the typing. */
-export function AddressForm({ cart, email, done }: FormProps) {
+export function AddressForm({ cart, email, book, done }: FormProps) {
   const { t } = useLingui();
   const word = useWording();
   const countries = useCountryNames();
   const [setCartAddress, { busy, refusals, fault }] = useVerb(SetCartAddressDocument);
   const [chooseDelivery] = useVerb(ChooseDeliveryDocument);
-  const { __typename: _, ...stored } = cart.address ?? { __typename: "Address", ...NO_ADDRESS };
-  const { register, handleSubmit, setError, formState } = useForm<AddressValues>({
+  const start = plainAddress(cart.address ?? book[0] ?? NO_ADDRESS);
+  const { register, handleSubmit, setError, setValue, clearErrors, formState } = useForm<AddressValues>({
     resolver: valibotResolver(addressForm),
     mode: "onTouched",
-    defaultValues: { email: cart.email ?? email ?? "", address: { ...NO_ADDRESS, ...stored } },
+    defaultValues: { email: cart.email ?? email ?? "", address: start },
   });
   const wrong = formState.errors;
+  const choose = (address: AddressInput) => {
+    setValue("address", address);
+    clearErrors("address");
+  };
   const save = handleSubmit(async (values) => {
     const outcome = await setCartAddress(values);
     placeRefusals<AddressValues, (typeof outcome.refusals)[number]>(outcome.refusals, [...ADDRESS_FIELDS], setError);
@@ -65,6 +78,7 @@ export function AddressForm({ cart, email, done }: FormProps) {
   });
   return (
     <form className={styles.form} onSubmit={save} noValidate>
+      {book.length > 0 && <AddressBook entries={book} start={start} choose={choose} />}
       <TextField label={t`Name`} autoComplete="name" {...field("address.name", wrong.address?.name?.message)} />
       <TextField
         label={t`Phone`}

@@ -13,13 +13,17 @@ export function masked(phone: string): string {
   return phone.length > 6 ? `${phone.slice(0, 3)} **** ${phone.slice(-4)}` : phone;
 }
 
-/** An address in reading order, without empty parts; the name first. */
-export function AddressText({ of }: { of: Value }) {
+/** An address in reading order, without empty parts; the name first unless it stands elsewhere. */
+export function AddressText({ of, nameless }: { of: Value; nameless?: boolean }) {
   const places = [of.region, of.city, of.district].filter((part, index, all) => part && part !== all[index - 1]);
   return (
     <>
-      {of.name}
-      <bdi className="sep">·</bdi>
+      {!nameless && (
+        <>
+          {of.name}
+          <bdi className="sep">·</bdi>
+        </>
+      )}
       <span className="num">{masked(of.phone)}</span>
       <br />
       <span className="muted">{[...places, of.street, of.postalCode].filter(Boolean).join(" ")}</span>

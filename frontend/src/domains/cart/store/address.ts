@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { AddressesQuery } from "@/domains/people/model/Addresses.gen";
 import type { AddressInput } from "../model/SetCartAddress.gen";
 
 /** Where the shop delivers by name; the server has the last word on each. */
@@ -45,3 +46,16 @@ export const ADDRESS_FIELDS = [
   "address.street",
   "address.postalCode",
 ] as const;
+
+export type BookEntry = NonNullable<AddressesQuery["me"]["customer"]>["addresses"][number];
+
+/** Only what the form has: no id, no type. */
+export function plainAddress(of: AddressInput): AddressInput {
+  const { name, phone, countryCode, region, city, district, street, postalCode } = of;
+  return { name, phone, countryCode, region, city, district, street, postalCode };
+}
+
+/** Whether two addresses are the same in every field that the form has. */
+export function sameAddress(one: AddressInput, other: AddressInput): boolean {
+  return JSON.stringify(plainAddress(one)) === JSON.stringify(plainAddress(other));
+}
