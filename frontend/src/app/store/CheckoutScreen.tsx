@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ReactNode, useState } from "react";
+import { useQuery } from "urql";
 import { type Cart, useCart } from "@/domains/cart/model/useCart";
 import { AddressForm } from "@/domains/cart/store/AddressForm";
 import { AddressText } from "@/domains/cart/store/AddressText";
@@ -8,6 +9,7 @@ import { DeliveryChoice } from "@/domains/cart/store/DeliveryChoice";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { MethodChoice } from "@/domains/payments/store/MethodChoice";
 import { GOOD_CARD, TestCards } from "@/domains/payments/store/TestCards";
+import { AddressesDocument } from "@/domains/people/model/Addresses.gen";
 import { useMe } from "@/domains/people/model/useMe";
 import { useFormat } from "@/shared/format/format";
 import { useTitle } from "@/shared/page/title";
@@ -16,6 +18,8 @@ import { EmptyState, ErrorState, Loading, Skeleton } from "@/shared/ui/States";
 import { Trouble } from "@/shared/ui/Trouble";
 import styles from "./CheckoutScreen.module.css";
 import { PriceConsent } from "./PriceConsent";
+import { recallPlacing } from "./placing";
+import { ResumedOrder } from "./ResumedOrder";
 import { useOrdering } from "./useOrdering";
 
 function Section({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children: ReactNode }) {
@@ -32,6 +36,9 @@ function Section({ title, aside, children }: { title: ReactNode; aside?: ReactNo
 
 function Where({ cart, editing, edit }: { cart: Cart; editing: boolean; edit: (on: boolean) => void }) {
   const me = useMe();
+  const asked = editing && me?.kind === "CUSTOMER";
+  const [{ data, error }] = useQuery({ query: AddressesDocument, pause: !asked });
+  const ready = me && (!asked || data || error);
   return (
     <Section
       title={<Trans>Where to</Trans>}
@@ -44,7 +51,14 @@ function Where({ cart, editing, edit }: { cart: Cart; editing: boolean; edit: (o
       }
     >
       {editing || !cart.address ? (
-        me && <AddressForm cart={cart} email={me.customer?.email} done={() => edit(false)} />
+        ready && (
+          <AddressForm
+            cart={cart}
+            email={me.customer?.email}
+            book={(asked && data?.me.customer?.addresses) || []}
+            done={() => edit(false)}
+          />
+        )
       ) : (
         <p className="small">
           <AddressText of={cart.address} />
@@ -64,7 +78,10 @@ function Checkout({ cart }: { cart: Cart }) {
   const [method, setMethod] = useState("card");
   const [card, setCard] = useState(GOOD_CARD);
   const testing = Boolean(shop?.sandbox && method === "card");
-  const ordering = useOrdering(cart, method, testing ? card : undefined);
+  const attempt = `place-order:${cart.id}:${cart.version}`;
+  const ordering = useOrdering(attempt);
+  const order = (acceptedTotal: string) =>
+    ordering.carryOn({ attempt, input: { paymentMethod: method, acceptedTotal }, card: testing ? card : undefined });
   const refused =
     editing || !cart.address
       ? t`First say where it goes.`
@@ -104,7 +121,7 @@ function Checkout({ cart }: { cart: Cart }) {
           wide
           busy={ordering.busy}
           refused={refused}
-          onClick={() => ordering.order(cart.total.amount)}
+          onClick={() => order(cart.total.amount)}
         >
           <Trans>Order and pay {money(cart.total)}</Trans>
         </Button>
@@ -112,7 +129,7 @@ function Checkout({ cart }: { cart: Cart }) {
           <Trans>One click is enough: clicked twice, cut off or reloaded, there is one order and one charge.</Trans>
         </p>
       </div>
-      <PriceConsent cart={cart} change={ordering.change} decline={ordering.decline} accept={ordering.order} />
+      <PriceConsent cart={cart} change={ordering.change} decline={ordering.decline} accept={order} />
     </div>
   );
 }
@@ -121,7 +138,9 @@ export function CheckoutScreen() {
   const { t } = useLingui();
   const shop = useShop();
   const { cart, loading, error, again } = useCart();
+  const [cutOff, setCutOff] = useState(recallPlacing);
   useTitle(t`Checkout`, shop?.name);
+  if (cutOff) return <ResumedOrder placing={cutOff} leave={() => setCutOff(null)} />;
   if (error) return <ErrorState error={error} retry={again} />;
   if (loading) {
     return (
