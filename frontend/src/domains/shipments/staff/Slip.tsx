@@ -30,7 +30,11 @@ function Receiver({ address }: { address: NonNullable<Parcel["order"]["address"]
 
 function Lines({ parcel, prices }: { parcel: Parcel; prices: boolean }) {
   const priceOf = (orderLineId: string) => parcel.order.lines.find(({ id }) => id === orderLineId)?.unitPrice;
-  const units = parcel.lines.reduce((sum, line) => sum + line.quantity, 0);
+  // What was not on the shelf is not in the parcel.
+  const lines = parcel.lines
+    .map((line) => ({ ...line, inside: line.quantity - line.short }))
+    .filter(({ inside }) => inside > 0);
+  const units = lines.reduce((sum, line) => sum + line.inside, 0);
   return (
     <table className={styles.lines}>
       <thead>
@@ -53,7 +57,7 @@ function Lines({ parcel, prices }: { parcel: Parcel; prices: boolean }) {
         </tr>
       </thead>
       <tbody>
-        {parcel.lines.map((line) => {
+        {lines.map((line) => {
           const price = priceOf(line.orderLineId);
           return (
             <tr key={line.id}>
@@ -64,7 +68,7 @@ function Lines({ parcel, prices }: { parcel: Parcel; prices: boolean }) {
               <td className="mono">{line.sku}</td>
               {prices && <td data-right>{price && <Money of={price} />}</td>}
               <td data-right className="num">
-                {line.quantity}
+                {line.inside}
               </td>
               <td data-right>
                 <span className={styles.tick} />
@@ -89,11 +93,11 @@ function Lines({ parcel, prices }: { parcel: Parcel; prices: boolean }) {
 }
 
 /** The packing slip 發貨單 of one parcel: what is in it, for whom, and a barcode that finds its order again. */
-export function Slip({ id, prices }: { id: string; prices: boolean }) {
+export function Slip({ id, ids, prices }: { id: string; ids: string[]; prices: boolean }) {
   const shop = useShop();
   const { dayWithWeekday } = useFormat();
-  const [{ data, error }] = useQuery({ query: useAllowed(SlipsDocument), variables: { ids: [id] } });
-  const [parcel] = data?.nodes ?? [];
+  const [{ data, error }] = useQuery({ query: useAllowed(SlipsDocument), variables: { ids } });
+  const parcel = data?.nodes.find((node) => node?.id === id);
   if (error && !data) return <ErrorState error={error} />;
   if (parcel?.__typename !== "Shipment") return <Skeleton height={900} radius={0} />;
   const { order } = parcel;

@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { useQuery } from "urql";
-import { GqlScope } from "@/shared/gql/GqlScope";
+import { Provider, useQuery } from "urql";
 import { useCan } from "@/shared/gql/rights";
+import { useClientOf } from "@/shared/gql/useClientOf";
 import { LocaleScope, localeOf } from "@/shared/i18n/LocaleScope";
 import { useKeys } from "@/shared/keys/Keys";
 import { useTitle } from "@/shared/page/title";
@@ -31,6 +31,7 @@ export function SlipScreen() {
   const [prices, setPrices] = useState(seesPrices);
   const [{ data, error }, again] = useQuery({ query: SlipLocalesDocument, variables: { ids } });
   const slips = (data?.nodes ?? []).flatMap((node) => (node?.__typename === "Shipment" ? [node] : []));
+  const clientOf = useClientOf();
   const count = slips.length;
   useTitle(t`Packing slips`, slips[0]?.number);
   useKeys([
@@ -63,13 +64,18 @@ export function SlipScreen() {
         )}
         {data && count === 0 && <EmptyState icon="printer" title={t`There is no such parcel for you`} />}
         <div className={styles.sheets}>
-          {slips.map((shipment) => (
-            <LocaleScope key={shipment.id} locale={localeOf(shipment.order.locale)}>
-              <GqlScope>
-                <Slip id={shipment.id} prices={prices} />
-              </GqlScope>
-            </LocaleScope>
-          ))}
+          {slips.map(({ id: each, order }) => {
+            const locale = localeOf(order.locale);
+            // One question for all slips of a language.
+            const together = slips.filter((slip) => localeOf(slip.order.locale) === locale).map((slip) => slip.id);
+            return (
+              <LocaleScope key={each} locale={locale}>
+                <Provider value={clientOf(locale)}>
+                  <Slip id={each} ids={together} prices={prices} />
+                </Provider>
+              </LocaleScope>
+            );
+          })}
         </div>
       </main>
     </div>
