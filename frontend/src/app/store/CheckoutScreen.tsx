@@ -1,74 +1,23 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type ReactNode, useState } from "react";
-import { useQuery } from "urql";
+import { useState } from "react";
 import { type Cart, useCart } from "@/domains/cart/model/useCart";
-import { AddressForm } from "@/domains/cart/store/AddressForm";
-import { AddressText } from "@/domains/cart/store/AddressText";
 import { CartSummary } from "@/domains/cart/store/CartSummary";
 import { DeliveryChoice } from "@/domains/cart/store/DeliveryChoice";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { MethodChoice } from "@/domains/payments/store/MethodChoice";
 import { GOOD_CARD, TestCards } from "@/domains/payments/store/TestCards";
-import { AddressesDocument } from "@/domains/people/model/Addresses.gen";
-import { useMe } from "@/domains/people/model/useMe";
 import { useFormat } from "@/shared/format/format";
 import { useTitle } from "@/shared/page/title";
 import { Button, ButtonLink } from "@/shared/ui/Button";
 import { EmptyState, ErrorState, Loading, Skeleton } from "@/shared/ui/States";
 import { Trouble } from "@/shared/ui/Trouble";
 import styles from "./CheckoutScreen.module.css";
+import { CheckoutSection } from "./CheckoutSection";
 import { PriceConsent } from "./PriceConsent";
 import { recallPlacing } from "./placing";
 import { ResumedOrder } from "./ResumedOrder";
 import { useOrdering } from "./useOrdering";
-
-function Section({ title, aside, children }: { title: ReactNode; aside?: ReactNode; children: ReactNode }) {
-  return (
-    <section className={`card ${styles.section}`}>
-      <header>
-        <h2>{title}</h2>
-        {aside}
-      </header>
-      {children}
-    </section>
-  );
-}
-
-function Where({ cart, editing, edit }: { cart: Cart; editing: boolean; edit: (on: boolean) => void }) {
-  const me = useMe();
-  const asked = editing && me?.kind === "CUSTOMER";
-  const [{ data, error }] = useQuery({ query: AddressesDocument, pause: !asked });
-  const ready = me && (!asked || data || error);
-  return (
-    <Section
-      title={<Trans>Where to</Trans>}
-      aside={
-        !editing && (
-          <Button look="quiet" onClick={() => edit(true)}>
-            <Trans>Change</Trans>
-          </Button>
-        )
-      }
-    >
-      {editing || !cart.address ? (
-        ready && (
-          <AddressForm
-            cart={cart}
-            email={me.customer?.email}
-            book={(asked && data?.me.customer?.addresses) || []}
-            done={() => edit(false)}
-          />
-        )
-      ) : (
-        <p className="small">
-          <AddressText of={cart.address} />
-          <br />
-          <span className="muted">{cart.email}</span>
-        </p>
-      )}
-    </Section>
-  );
-}
+import { WhereTo } from "./WhereTo";
 
 function Checkout({ cart }: { cart: Cart }) {
   const { t } = useLingui();
@@ -94,8 +43,8 @@ function Checkout({ cart }: { cart: Cart }) {
         <Trans>Checkout</Trans>
       </h1>
       <div className={styles.steps}>
-        <Where cart={cart} editing={editing} edit={setEditing} />
-        <Section title={<Trans>When and how</Trans>}>
+        <WhereTo cart={cart} editing={editing} edit={setEditing} />
+        <CheckoutSection title={<Trans>When and how</Trans>}>
           {editing ? (
             <p className="muted small">
               <Trans>The days of arrival appear once we know where it goes.</Trans>
@@ -103,15 +52,15 @@ function Checkout({ cart }: { cart: Cart }) {
           ) : (
             <DeliveryChoice cart={cart} />
           )}
-        </Section>
-        <Section title={<Trans>Way to pay</Trans>}>
+        </CheckoutSection>
+        <CheckoutSection title={<Trans>Way to pay</Trans>}>
           <MethodChoice
             methods={shop?.paymentMethods ?? []}
             chosen={method}
             choose={setMethod}
             below={testing && <TestCards card={card} choose={setCard} />}
           />
-        </Section>
+        </CheckoutSection>
       </div>
       <CartSummary cart={cart} trouble={(sku) => ordering.shortOf(sku)} />
       <div className={styles.pay}>
