@@ -4,12 +4,12 @@ import asyncio
 import contextlib
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import BigInteger, DateTime, Index, text
 from sqlmodel import Field, SQLModel
@@ -20,6 +20,7 @@ from orderflow.kernel.events import CONSUMERS
 from orderflow.kernel.work import Work, as_system
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 LEASE = timedelta(seconds=60)
 BATCH = 10
@@ -158,7 +159,7 @@ class Worker:
         self.pause = pause
         self._woken = asyncio.Event()
         self._gates: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
-        self._running: set[asyncio.Task[None]] = set()
+        self._running: set[asyncio.Task[Any]] = set()
 
     def wake(self) -> None:
         """Look again now: something was committed, or the clock was advanced."""
@@ -173,9 +174,11 @@ class Worker:
             await self._finish()
 
     async def _finish(self) -> None:
-        """Bring what was begun to its end, unless that takes long: what is cut off waits for its lease to be over."""
-        if self._running:
-            await asyncio.wait(self._running, timeout=FAREWELL)
+        """Bring what was claimed to its end, unless that takes long: what is cut off waits for its lease to be over."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(FAREWELL):
+                while self._running:
+                    await asyncio.wait(self._running)
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
@@ -203,16 +206,23 @@ class Worker:
     async def _deliver_due(self) -> int:
         """Deliver all that is due; a slow consumer keeps its own deliveries waiting and nobody else's."""
         found = 0
-        while claimed := await self._claim():
-            found += len(claimed)
-            started = [asyncio.create_task(self._one(each)) for each in claimed]
-            self._running.update(started)
-            for task in started:
-                task.add_done_callback(self._running.discard)
+        while started := await asyncio.shield(self._start(self._start_some())):  # never cut between claim and start
+            found += len(started)
             _, slow = await asyncio.wait(started, timeout=PATIENCE)
             for task in slow:
                 task.add_done_callback(lambda _: self.wake())
         return found
+
+    async def _start_some(self) -> list[asyncio.Task[None]]:
+        """Claim what is due and begin to deliver it."""
+        return [self._start(self._one(each)) for each in await self._claim()]
+
+    def _start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Run beside everything else, and known to whoever has to wait for its end."""
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        return task
 
     async def _claim(self) -> list[Row]:
         busy = [name for name, gate in self._gates.items() if gate.locked()]
