@@ -5,6 +5,7 @@ import { actionOf } from "@/shared/ui/Actions";
 import { Button } from "@/shared/ui/Button";
 import { Dialog } from "@/shared/ui/Dialog";
 import { Icon } from "@/shared/ui/Icon";
+import { Loading, Skeleton } from "@/shared/ui/States";
 import { StatusBadge, SubStateBadge } from "@/shared/ui/StatusBadge";
 import type { StaffOrderFragment } from "../model/staff/StaffOrder.gen";
 import styles from "./ConflictDialog.module.css";
@@ -82,6 +83,7 @@ export function ConflictDialog({
   onClose: () => void;
 }) {
   const action = conflict && actionOf(order.availableActions, conflict.action);
+  const read = conflict !== null && order.version !== conflict.before.version;
   return (
     <Dialog
       open={conflict !== null}
@@ -94,6 +96,7 @@ export function ConflictDialog({
           </Button>
           <Button
             look="primary"
+            busy={!read}
             refused={action?.allowed ? null : (action?.reason ?? undefined)}
             onClick={() => {
               onClose();
@@ -108,7 +111,12 @@ export function ConflictDialog({
       <p>
         <Trans>Somebody else changed it while you were deciding. Nothing of yours was done.</Trans>
       </p>
-      {conflict && <Changes changes={changesOf(conflict.before, order)} />}
+      {conflict && read && <Changes changes={changesOf(conflict.before, order)} />}
+      {conflict && !read && (
+        <Loading>
+          <Skeleton height={40} radius={6} />
+        </Loading>
+      )}
     </Dialog>
   );
 }
