@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useRouter } from "@tanstack/react-router";
-import { Due } from "@/domains/orders/staff/Due";
+import { Due, waitsToLeave } from "@/domains/orders/staff/Due";
 import { HOLD_REASONS } from "@/domains/orders/staff/reasons";
 import { useKeys } from "@/shared/keys/Keys";
 import { useFresh } from "@/shared/live/LiveProvider";
@@ -101,12 +101,12 @@ export function OrderHead({ order, acts }: { order: StaffOrder; acts: OrderActs 
           {order.status !== "CANCELLED" && order.status !== "COMPLETED" && (
             <>
               <bdi className="sep">·</bdi>
-              {order.status === "AWAITING_PAYMENT" || order.status === "AWAITING_DELIVERY" ? (
-                <Due order={order} />
-              ) : (
+              {waitsToLeave(order) ? (
                 <Trans>
                   to leave by <Due order={order} />
                 </Trans>
+              ) : (
+                <Due order={order} />
               )}
             </>
           )}

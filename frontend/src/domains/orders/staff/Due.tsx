@@ -8,12 +8,16 @@ import styles from "./Due.module.css";
 
 const SOON_MS = 30 * 60_000;
 
+type DueFacts = Pick<DeskRowFragment, "status" | "payBy" | "expectedShipAt" | "deliveredAt" | "shipments">;
+
+/** Whether something of the order is still to leave the warehouse; a label alone sends nothing. */
+export function waitsToLeave({ status, shipments }: Pick<DueFacts, "status" | "shipments">): boolean {
+  if (status === "AWAITING_DELIVERY") return (shipments ?? []).some(({ state }) => state === "LABELLED");
+  return status === "PAID" || status === "PROCESSING" || status === "READY_TO_SHIP";
+}
+
 /** By when the order must be paid or must leave; red when it is late. */
-export function Due({
-  order,
-}: {
-  order: Pick<DeskRowFragment, "status" | "payBy" | "expectedShipAt" | "deliveredAt">;
-}) {
+export function Due({ order }: { order: DueFacts }) {
   const now = useServerNow().getTime();
   const { time, daysAway, stamp } = useFormat();
   const { status, payBy, expectedShipAt, deliveredAt } = order;
@@ -25,7 +29,7 @@ export function Due({
       </span>
     );
   }
-  if (status === "PAID" || status === "PROCESSING" || status === "READY_TO_SHIP")
+  if (waitsToLeave(order))
     return Date.parse(expectedShipAt) < now ? <Late since={expectedShipAt} /> : <When at={expectedShipAt} />;
   if (status === "AWAITING_DELIVERY")
     return <span className="muted">{deliveredAt ? <Trans>delivered</Trans> : <Trans>sent</Trans>}</span>;

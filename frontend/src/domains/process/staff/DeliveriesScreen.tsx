@@ -43,7 +43,7 @@ function Row({ delivery }: { delivery: DeliveryRowFragment }) {
   const { event } = delivery;
   return (
     <tr>
-      <td data-wide>
+      <td data-wide className={styles.news}>
         <b className="mono">{event?.type}</b>
         {event?.orderId && (
           <Link to="/orders/$id" params={{ id: event.orderId }} className={styles.order}>

@@ -152,7 +152,10 @@ function Row({
       <td data-wide>
         {parcel.trackingNumber && (
           <span className={styles.number}>
-            {parcel.carrierName} <span className="mono">{parcel.trackingNumber}</span>
+            <span>
+              <span className="mono">{parcel.trackingNumber}</span>
+              <small>{parcel.carrierName}</small>
+            </span>
             <CopyButton text={parcel.trackingNumber} label={t`Copy the tracking number`} />
           </span>
         )}
