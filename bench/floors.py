@@ -38,7 +38,8 @@ update shipment_line set picked = picked
 where id = (select l.id from shipment_line l join shipment s on s.id = shipment_id where order_id = $1 limit 1)
 """
 
-_SERIAL = itertools.count(10**12)
+FIRST_SERIAL = 10**12
+_SERIAL = itertools.count(FIRST_SERIAL)
 """Ids no shop has counted to."""
 
 
@@ -62,6 +63,8 @@ async def floor_of(name: str, shopping: Shopping, meter: Meter, operations: int)
             await operate(n)
         return Floor((meter.read() - before).db / operations, (own() - mine) / operations)
     finally:
+        for table in reversed(_MADE):
+            await raw.execute(_FORGET.get(table, f"delete from \"{table}\" where id like 'flr%'"))
         await raw.close()
 
 
@@ -176,6 +179,12 @@ _MADE = {
     "idempotency": "outcome::text like '%' || $1 || '%'",
 }
 
+_FORGET = {
+    "event": f"delete from event where id >= {FIRST_SERIAL}",
+    "delivery": f"delete from delivery where id >= {FIRST_SERIAL}",
+    "idempotency": "delete from idempotency where key like 'flr%'",
+}
+
 
 async def _writing(raw: Any, shopping: Shopping) -> tuple[_Copies, dict[str, Any], str]:
     """The copies of a whole life, the plain statements around them, and the order they are about."""
@@ -188,6 +197,7 @@ async def _writing(raw: Any, shopping: Shopping) -> tuple[_Copies, dict[str, Any
         await copies.know(table, where, order)
     cart = await raw.fetchval("select id from cart where customer_id is not null order by updated_at desc limit 1")
     skus = [row["sku"] for row in await raw.fetch("select sku from order_line where order_id = $1", order)]
+    heard = [row["id"] for row in await raw.fetch("select id from delivery where key = $1 limit 1", order)]
     again = "set version = version + 1"
     about: Sequence[tuple[str, str, object]] = (
         ("session", _SESSION, None),
@@ -204,7 +214,7 @@ async def _writing(raw: Any, shopping: Shopping) -> tuple[_Copies, dict[str, Any
         ("reserved", "update reservation set taken = taken where owner = $1", order),
         ("stock", "select * from stock_level where sku = any($1) order by sku, id for update", skus),
         ("stock_changed", f"update stock_level {again} where sku = any($1) returning *", skus),
-        ("claimed", "update delivery set attempts = attempts where key = $1 returning *", order),
+        ("claimed", "update delivery set attempts = attempts where id = any($1) returning *", heard),
     )
     known = {name: (await raw.prepare(sql), () if given is None else (given,)) for name, sql, given in about}
     return copies, known, cart

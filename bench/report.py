@@ -53,7 +53,8 @@ def write_page(results: Sequence[Result], floors: dict[str, Floor], orders: int,
     PAGE.write_text(
         _PAGE.format(
             table=table(results, floors), scenarios=scenarios, orders=orders, memory=memory,
-            cores=os.cpu_count(), python=platform.python_version(), day=datetime.now(UTC).date().isoformat(),
+            cores=os.cpu_count(), load=os.getloadavg()[2], python=platform.python_version(),
+            day=datetime.now(UTC).date().isoformat(),
         )
     )  # fmt: skip
 
@@ -74,7 +75,8 @@ A ✗ marks a sum above its target. The serving process took {memory:.0f} MB of 
 {scenarios}
 
 Measured on {day} on a virtual machine with {cores} cores, Python {python}, the PostgreSQL that comes with Orderflow,
-fsync on, over a unix socket. Client, server and database shared the cores.
+fsync on, over a unix socket. Client, server and database shared the cores, with a load of {load:.0f} on the machine,
+whatever else ran there included. CPU time swells on a crowded machine; the bare SQL tells by how much.
 
 ## Measure it yourself
 
