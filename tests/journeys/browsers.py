@@ -78,12 +78,21 @@ class Visitor:
         """Wait until the words stand on the page."""
         await self.page.get_by_text(words).first.wait_for()
 
+    async def is_still(self) -> None:
+        """Wait until nothing is being loaded any more, pictures included."""
+        await self.page.wait_for_load_state("networkidle")
+        await self.page.wait_for_function(
+            """() => !document.querySelector("[aria-busy=true]")
+                && [...document.images].every(each => each.complete || each.loading === "lazy")"""
+        )
+
     async def shoot(self, name: str, whole: bool = False) -> None:
         """Keep what is seen for the docs, when asked to."""
         if os.environ.get("ORDERFLOW_SCREENSHOTS"):
             SCREENSHOTS.mkdir(parents=True, exist_ok=True)
             usual = self.page.viewport_size
             assert usual
+            await self.is_still()
             if whole:  # what sticks to the edges of the screen must not lie over the middle of the picture
                 tall = await self.page.locator("main").evaluate(
                     "main => Math.ceil(main.getBoundingClientRect().bottom)"

@@ -136,6 +136,7 @@ async def test_who_comes_second_is_shown_what_changed(browser: Browser, shop: Sh
         await slow.press("Hold it")
 
         await slow.sees("The order changed meanwhile")
+        await expect(slow.page.get_by_role("dialog")).to_contain_text("On hold")
         await slow.shoot("staff-conflict")
         await quick.close()
 
