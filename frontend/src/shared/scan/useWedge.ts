@@ -16,6 +16,7 @@ function giveBack(text: string, target: EventTarget | null): void {
   }
 }
 
+const LATE_MS = 20;
 const returned = new WeakSet<Event>();
 
 /** Hears a wedge scanner anywhere on the page: its keys reach no field, not even one that has the focus. */
@@ -28,6 +29,15 @@ export function useWedge(onScan: (code: string) => void): void {
     const wedge = new Wedge();
     let target: EventTarget | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
+
+    // A page that was busy hears keys late: when the timer itself comes late, the rest of the burst may be waiting.
+    const letGoIn = (ms: number) => {
+      const due = performance.now() + ms;
+      timer = setTimeout(() => {
+        if (performance.now() - due > LATE_MS) letGoIn(LATE_MS);
+        else giveBack(wedge.release(), target);
+      }, ms);
+    };
 
     const hear = (event: KeyboardEvent) => {
       if (returned.has(event) || event.isComposing || event.key === "Process" || event.key === "Shift") return;
@@ -48,8 +58,9 @@ export function useWedge(onScan: (code: string) => void): void {
         heard.current(verdict.code);
         return;
       }
+      giveBack(verdict.before, target);
       target = event.target;
-      timer = setTimeout(() => giveBack(wedge.release(), target), Wedge.patience);
+      letGoIn(Wedge.patience);
     };
     addEventListener("keydown", hear, { capture: true });
     return () => {

@@ -39,9 +39,9 @@ test("a burst too short to be a code is typing, and nothing of it is lost", () =
 test("a person's pace is typing: each key is given back when no other follows soon", () => {
   const wedge = new Wedge();
 
-  expect(wedge.press("h", 0)).toEqual({ is: "held" });
+  expect(wedge.press("h", 0)).toEqual({ is: "held", before: "" });
   expect(wedge.release()).toBe("h");
-  expect(wedge.press("i", 180)).toEqual({ is: "held" });
+  expect(wedge.press("i", 180)).toEqual({ is: "held", before: "" });
   expect(wedge.release()).toBe("i");
   expect(wedge.press("Enter", 400)).toEqual({ is: "typed", held: "" });
 });
@@ -60,4 +60,13 @@ test("Enter long after a burst is a person's Enter", () => {
   burst(wedge, "690123", 10);
 
   expect(wedge.press("Enter", 900)).toEqual({ is: "typed", held: "690123" });
+});
+
+test("a key long after the one that is still held gives that one back: a busy page does not turn typing into a scan", () => {
+  const wedge = new Wedge();
+
+  wedge.press("h", 0);
+
+  expect(wedge.press("i", 400)).toEqual({ is: "held", before: "h" });
+  expect(wedge.release()).toBe("i");
 });

@@ -4,8 +4,8 @@ const BURST_MS = 50;
 const SHORTEST = 4;
 
 export type Verdict =
-  /** Part of what may be a burst: keep it from the page for now. */
-  | { is: "held" }
+  /** Part of what may be a burst: keep it from the page for now. What was held `before` belongs to no burst. */
+  | { is: "held"; before: string }
   /** The burst is complete. */
   | { is: "scan"; code: string }
   /** A person's key: what was held goes to the page first, then this key as usual. */
@@ -28,9 +28,10 @@ export class Wedge {
       return { is: "typed", held: code };
     }
     if (key.length !== 1) return { is: "typed", held: this.release() };
+    const before = inBurst ? "" : this.release();
     this.#held += key;
     this.#last = at;
-    return { is: "held" };
+    return { is: "held", before };
   }
 
   /** What a person typed after all. */
