@@ -9,7 +9,7 @@ from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
 from orderflow.kernel import clock
-from orderflow.kernel.db import Database, Row
+from orderflow.kernel.db import Database, DatabaseAway, Row
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.live import follow_clock
 from orderflow.kernel.work import Work, as_system
@@ -63,9 +63,16 @@ class Shop:
 
     async def let_a_minute_pass(self) -> None:
         """The leases that dead workers held are over, and what they began to pay is asked about."""
-        async with self.database.read() as connection:
-            await connection.run(_OVER, over=clock.real() - timedelta(seconds=1))
-        await make_due(self.database)
+
+        async def passed() -> bool:
+            with contextlib.suppress(*DatabaseAway):  # after a restart our own connections are broken too
+                async with self.database.read() as connection:
+                    await connection.run(_OVER, over=clock.real() - timedelta(seconds=1))
+                await make_due(self.database)
+                return True
+            return False
+
+        await until(passed, "the database to answer")
 
     async def assert_clean(self, seconds: float = 60) -> None:
         """Nothing is left to do, and every check of `orderflow check` finds nothing."""
