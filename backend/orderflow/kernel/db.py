@@ -149,8 +149,10 @@ class Database:
     async def __aenter__(self) -> Self:
         self.pool = await asyncpg.create_pool(
             self.dsn,
-            min_size=1,
+            min_size=min(4, self.size),
             max_size=self.size,
+            # Planning anew for each set of values costs more than it saves: most lookups go by an index either way.
+            server_settings={"plan_cache_mode": "force_generic_plan"},
             init=_prepare,
             record_class=Row,
             reset=_keep,

@@ -84,7 +84,8 @@ class EmbeddedPostgres:
 
     async def create_database(self, name: str, template: str | None = None) -> str:
         """Create a database, as a copy of `template` when one is named, and return its DSN."""
-        await self._command(f"create database {_quoted(name)} template {_quoted(template or 'template1')}")
+        how = "" if self.durable else " strategy file_copy"  # cheaper where nothing waits for the disk
+        await self._command(f"create database {_quoted(name)} template {_quoted(template or 'template1')}{how}")
         return self.dsn(name)
 
     async def drop_database(self, name: str) -> None:

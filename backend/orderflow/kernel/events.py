@@ -91,6 +91,8 @@ class Consumer:
 
 CONSUMERS: dict[str, Consumer] = {}
 _HEARD_BY: dict[str, list[str]] = {}
+PAGE = 1000
+"""How many events are read at a time."""
 
 
 def on(*types: str) -> Callable[[Reaction], Reaction]:
@@ -180,7 +182,12 @@ end $$
 """
 
 
-async def since(connection: Connection, position: int, limit: int = 1000) -> list[Row]:
+def is_heard(type: str) -> bool:
+    """Whether any reaction hears an event type."""
+    return type in _HEARD_BY
+
+
+async def since(connection: Connection, position: int, limit: int = PAGE) -> list[Row]:
     """The events after a position, in order."""
     return await connection.rows(
         "select * from event where position > :position order by position limit :limit", position=position, limit=limit

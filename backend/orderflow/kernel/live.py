@@ -198,8 +198,10 @@ class Live:
                 await follow_clock(self.database)
             for follower in self._followers:
                 follower.offer(rows)
-            if self.worker:
+            if self.worker and any(events.is_heard(row.type) for row in rows):
                 self.worker.wake()
+            if len(rows) < events.PAGE:
+                return
 
     async def _number_strays(self) -> None:
         """Number events of a process that died between its commit and its bell."""
