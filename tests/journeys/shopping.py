@@ -39,6 +39,7 @@ async def say_where_to(visitor: Visitor, email: str | None = None) -> None:
     await visitor.press("去结账")
     for label, words in (ADDRESS | ({"邮箱": email} if email else {})).items():
         await visitor.page.get_by_label(label, exact=True).fill(words)
+    await visitor.page.get_by_label("国家或地区").select_option("CN")
     await visitor.press("送到这里")
     await expect(visitor.page.get_by_role("group", name="配送方式").get_by_role("radio", checked=True)).to_be_visible()
 
