@@ -103,6 +103,18 @@ test("errors of one stream end that stream only", async () => {
   expect(FakeSocket.opened.length).toBe(1);
 });
 
+test("a stream that a server in trouble ended goes on at its cursor", async () => {
+  live.follow(request, sink);
+  await settle();
+  FakeSocket.last.batch("7");
+  await settle();
+  const id = FakeSocket.last.subscriptions[0]?.id;
+  FakeSocket.last.say({ type: "error", id, payload: [{ message: "away", extensions: { code: "UNAVAILABLE" } }] });
+  await settle(1500);
+  expect(sink.error).not.toHaveBeenCalled();
+  expect(FakeSocket.last.subscriptions.at(-1)?.payload?.variables).toMatchObject({ after: "7" });
+});
+
 test("closes when the last screen is left", async () => {
   const stop = live.follow(request, sink);
   await settle();

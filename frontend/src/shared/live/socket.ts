@@ -13,6 +13,13 @@ const SIGNED_OUT = 4401;
 
 type Options = { locale: Locale; onSignedOut: () => void };
 
+/** What a server says that is away for a moment, or that let a slow reader go: the stream resumes at its cursor. */
+const PASSING = new Set<unknown>(["FELL_BEHIND", "UNAVAILABLE", "INTERNAL"]);
+
+function passes(errors: unknown): boolean {
+  return Array.isArray(errors) && errors.length > 0 && errors.every((each) => PASSING.has(each?.extensions?.code));
+}
+
 /** Keeps one socket open while anything is followed, and every stream whole: after any loss (any close code,
     a silent network, a laptop that slept) it builds a new client and each stream goes on at its own cursor. */
 export class LiveSocket {
@@ -95,12 +102,16 @@ export class LiveSocket {
     stream.caughtUp = false;
     const stop = client.subscribe(stream.payload(), {
       next: (result) => {
+        if (passes(result.errors)) return;
         const count = stream.hear(result);
         if (this.store.get().state === "catching") this.store.set({ caught: this.store.get().caught + count });
         this.#settle();
       },
       // A list of errors is the server's word on this stream; anything else is the socket, and that is supervised.
-      error: (error) => Array.isArray(error) && this.#end(stream, error),
+      error: (error) => {
+        if (passes(error)) this.#ended(client, stream);
+        else if (Array.isArray(error)) this.#end(stream, error);
+      },
       complete: () => this.#ended(client, stream),
     });
     this.#streams.set(stream, stop);
