@@ -91,8 +91,8 @@ async def picks_and_packs(staff: Visitor, number: str) -> None:
 async def prints_the_slip(staff: Visitor, number: str) -> None:
     await staff.press("Print slip P")
     await staff.page.get_by_role("img", name=number).wait_for()
-    await staff.page.emulate_media(media="print")
     await staff.shoot("staff-slip")
+    await staff.page.emulate_media(media="print")
     assert (await staff.page.pdf(format="A4")).startswith(b"%PDF")
     await staff.page.emulate_media(media="screen")
     await staff.press("Back")
