@@ -51,15 +51,16 @@ async def test_cut_off_for_twenty_changes_a_subscriber_resumes_with_exactly_thos
 async def test_when_the_listening_connections_are_terminated_following_goes_on(shop: Shop) -> None:
     here, there = shop.staff
     order = await an_order(shop)
+    start = await _head(shop)
     async with Following(there).running() as following:
-        start = int(following.cursor or 0)
         for n in range(10):
             await _note(here, order, f"note {n}")
             if n in (2, 6):
                 await until(lambda: value(shop.database, _LISTENING), "somebody to listen")
         await following.hears(await _head(shop))
 
-    assert following.positions == list(range(start + 1, start + 11))
+    fresh = [position for position in following.positions if position > start]  # it may have stood a little before
+    assert fresh == list(range(start + 1, start + 11))
     assert following.came == 1
 
 
