@@ -8,10 +8,14 @@ import pytest
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
 from tests.faults.following import Following
-from tests.running import until
+from tests.running import Client, until
 from tests.wire import Shop, an_order, open_shop, value
 
 _HEAD = "select coalesce(max(position), 0) from event"
+_OF_ONE_ORDER = """
+subscription($orderId: ID!, $orderToken: String, $after: Cursor) {
+  orderEvents(orderId: $orderId, orderToken: $orderToken, after: $after) { cursor resync events { type } } }
+"""
 _LISTENING = """
 select count(pg_terminate_backend(pid)) from pg_stat_activity
 where datname = current_database() and query ilike 'listen%'
@@ -62,6 +66,27 @@ async def test_when_the_listening_connections_are_terminated_following_goes_on(s
     fresh = [position for position in following.positions if position > start]  # it may have stood a little before
     assert fresh == list(range(start + 1, start + 11))
     assert following.came == 1
+
+
+async def test_who_missed_nothing_they_may_hear_is_told_so_at_once(shop: Shop) -> None:
+    """Neither a screen nor a program has to guess whether it is up to date again."""
+    order = await an_order(shop)
+    await _note(shop.floor, order, "not for the ears of customers")
+    head = await _head(shop)
+
+    for cursor in (head, head - 1):
+
+        async def told(cursor: int = cursor) -> bool:
+            batch = await _first_batch(shop.guest, order, cursor)
+            assert (batch["events"], batch["resync"]) == ([], False)
+            return bool(batch["cursor"] == str(head))  # once this process has read as far
+
+        await until(told, "the first batch")
+
+
+async def _first_batch(client: Client, order: Any, cursor: int) -> Any:
+    async for payload in client.subscribe(_OF_ONE_ORDER, **order, after=str(cursor)):
+        return payload["data"]["orderEvents"]
 
 
 async def _note(staff: Any, order: Any, body: str) -> None:

@@ -52,7 +52,9 @@ class Event:
 class EventBatch:
     """Events that came together, and the cursor to resume from."""
 
-    events: list[Event] = strawberry.field(description="In the order of the log; empty in the first batch at the head.")
+    events: list[Event] = strawberry.field(
+        description="In the order of the log; the first batch is what was missed, often nothing."
+    )
     cursor: Cursor = strawberry.field(description="Give it as `after` to go on from here.")
     resync: bool = strawberry.field(description="The log no longer reaches back to your cursor: fetch afresh.")
     server_time: datetime = strawberry.field(description="The shop's clock, to count deadlines by.")
@@ -148,27 +150,30 @@ class Subscription:
 async def _follow(
     info: Info, token: str | None, after: str | None, chosen: Callable[[Sequence[Row]], list[Row]]
 ) -> AsyncGenerator[EventBatch, None]:
-    """Batches for one subscriber: first where it stands, then what comes, each read under its rights of the moment."""
+    """Batches for one subscriber: first what it missed, often nothing, then what comes, by its rights of the moment."""
     context, below = info.context, selection_of(info._raw_info).below("events", "subject")
-    position = _position(after) if after is not None else context.live.position
+    head = context.live.position
+    position = _position(after) if after is not None else head
     resync = after is not None and await _trimmed(context, position)
-    if resync or after is None:
-        position = context.live.position
+    position = head if resync else position
+    greeted = position >= head
+    if greeted:
         yield EventBatch(events=[], cursor=Cursor(str(position)), resync=resync, server_time=clock.now())
     viewer, asked = context, 0.0
     try:
         async with contextlib.aclosing(context.live.follow(position)) as stream:
             async for rows in stream:
-                wanted = chosen(rows)
-                if not wanted:
-                    continue
-                if time.monotonic() - asked > TRUSTED_FOR:
+                wanted, told = chosen(rows), list[Event]()
+                if wanted and time.monotonic() - asked > TRUSTED_FOR:
                     viewer, asked = replace(context, actor=(await context.identify()).holding(token)), time.monotonic()
-                async with context.database.read() as connection:
-                    heard = await audible(connection, viewer.actor, wanted)
-                    told = await as_events(Loader(viewer, connection), heard, below)
-                if told:
-                    yield EventBatch(events=told, cursor=told[-1].cursor, resync=False, server_time=clock.now())
+                if wanted:
+                    async with context.database.read() as connection:
+                        heard = await audible(connection, viewer.actor, wanted)
+                        told = await as_events(Loader(viewer, connection), heard, below)
+                if told or (not greeted and rows[-1].position >= head):
+                    greeted = True
+                    cursor = Cursor(str(rows[-1].position))
+                    yield EventBatch(events=told, cursor=cursor, resync=False, server_time=clock.now())
     except FellBehind:
         raise GraphQLError("Read too slowly; resume from your cursor.", extensions={"code": "FELL_BEHIND"}) from None
 
