@@ -28,7 +28,7 @@ NO_LABEL: dict[str, Any] = {
 
 async def put_on(work: Work, order: Row, shipment: Row, move: Move, label: Label, carrier: str) -> tuple[Row, Row]:
     """Give a taken parcel its label; answers the order and the parcel."""
-    route = _stored(label.route)
+    route = stored_route(label.route)
     earliest, latest = label.eta
     also = {
         **NO_LABEL,
@@ -85,5 +85,6 @@ async def sender_of(work: Work, shipment: Row) -> Any:
     return await work.connection.value("select city from warehouse where id = :id", id=shipment.warehouse_id)
 
 
-def _stored(route: Sequence[Stop]) -> list[dict[str, Any]]:
+def stored_route(route: Sequence[Stop]) -> list[dict[str, Any]]:
+    """A planned way as a parcel keeps it."""
     return [{"place": dict(stop.place), "at": stop.at.isoformat() if stop.at else None} for stop in route]

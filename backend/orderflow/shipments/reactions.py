@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database, Row
@@ -16,7 +17,7 @@ from orderflow.people.actions.set_team_duty import TEAM_ON_DUTY
 from orderflow.shipments.actions.dispatch import LABEL_REQUESTED
 from orderflow.shipments.assign import assign, plan, teams_of
 from orderflow.shipments.carriers import Answer, CarrierAway, CarrierRefused, carriers
-from orderflow.shipments.labels import booking, parcel_of, put_on, sender_of
+from orderflow.shipments.labels import booking, parcel_of, put_on, sender_of, stored_route
 from orderflow.shipments.lifecycle import SHIPMENT
 from orderflow.shipments.parcel import take_parcel
 from orderflow.shipments.rules import Choice
@@ -180,9 +181,11 @@ async def _hear(work: Work, asked: Row, answer: Answer) -> None:
     if shipment.tracking_number != asked.tracking_number or shipment.ask_at is None:
         return
     again = answer.ask_again_at
-    also = {"ask_at": max(again, clock.now() + SOONEST) if again else None}
+    also: dict[str, Any] = {"ask_at": max(again, clock.now() + SOONEST) if again else None}
     if answer.eta:
         also |= {"eta_earliest": answer.eta[0], "eta_latest": answer.eta[1]}
+    if answer.route:
+        also["route"] = stored_route(answer.route)
     await record(work, order, shipment, answer.news, **also)
 
 

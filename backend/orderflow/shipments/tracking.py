@@ -88,8 +88,8 @@ def hops_of(scans: Sequence[Any], route: Sequence[dict[str, Any]], state: str | 
         if scan.code != C.LABEL_CREATED and scan.place and (not hops or hops[-1]["place"] != scan.place):
             hops.append({"place": scan.place, "at": scan.occurred_at.isoformat(), "state": "DONE"})
     planned = [{"place": stop["place"], "at": stop["at"], "state": "NEXT"} for stop in route]
-    if not hops:
-        return [{**stop, "state": "NEXT" if n else "NOW"} for n, stop in enumerate(planned)]
+    if not hops:  # it waits at its first stop, and nobody knows yet since when it is on its way
+        return [{**stop, "at": None, "state": "NOW"} if n == 0 else stop for n, stop in enumerate(planned)]
     if state == S.DELIVERED:
         return hops
     hops[-1]["state"] = "NOW"
@@ -101,15 +101,17 @@ def hops_of(scans: Sequence[Any], route: Sequence[dict[str, Any]], state: str | 
     return hops + planned[passed + 1 :]
 
 
-def folded(scans: Sequence[Any], shipment: Any) -> tuple[S | None, dict[str, Any]]:
-    """The state all scans of a parcel add up to, and the columns that go with it."""
+def folded(
+    scans: Sequence[Any], shipment: Any, route: Sequence[dict[str, Any]] | None = None
+) -> tuple[S | None, dict[str, Any]]:
+    """The state all scans of a parcel add up to, and the columns that go with it; `route` when it is planned anew."""
     ordered = sort(scans)
     state = state_of(ordered)
     moving = [scan.occurred_at for scan in ordered if scan.code in _STATES]
     arrived = [scan.occurred_at for scan in ordered if scan.code == C.DELIVERED]
     known = [at for at in (shipment.handed_over_at, *moving[:1]) if at]
     return state, {
-        "hops": hops_of(ordered, shipment.route, state),
+        "hops": hops_of(ordered, shipment.route if route is None else route, state),
         "position": next((scan.place for scan in reversed(ordered) if scan.place), None),
         "handed_over_at": min(known, default=None),
         "delivered_at": arrived[0] if state is S.DELIVERED else None,
@@ -133,7 +135,7 @@ async def record(work: Work, order: Row, shipment: Row, news: Sequence[News], **
     if not fresh or order.status in OVER or shipment.settled_at is not None:
         return order, await work.change(Shipment, shipment, **also) if also else shipment
     scans = await work.rows(_SCANS, shipment=shipment.id, number=shipment.tracking_number)
-    state, columns = folded(scans, shipment)
+    state, columns = folded(scans, shipment, also.get("route"))
     columns |= also
     if state is None or state == shipment.state:
         shipment = await work.change(Shipment, shipment, **columns)

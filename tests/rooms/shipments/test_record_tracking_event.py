@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from orderflow import settings
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.refusal import Denied, InvalidInput, NotFound
-from orderflow.shipments.actions.dispatch import VoidLabel
+from orderflow.shipments.actions.dispatch import HandOverShipments, VoidLabel
 from orderflow.shipments.actions.track import RecordTrackingEvent
 from orderflow.shipments.tables import TrackingCode
 from orderflow.shipments.tracking import _MOVES, folded
@@ -215,7 +216,7 @@ async def test_a_withdrawn_number_hears_nothing(database: Database) -> None:
 
 async def test_swift_plays_its_way_by_the_shops_clock(database: Database) -> None:
     order, parcel = await a_parcel_on_its_way(database)
-    assert parcel.position is None
+    assert parcel.position["en"] == "whs_near"
 
     await pass_time(database, hours=6)
     early = await now(database, "shipment", parcel.id)
@@ -240,8 +241,8 @@ async def test_swift_plays_its_way_by_the_shops_clock(database: Database) -> Non
     ],
 )  # fmt: skip
 async def test_swift_has_its_manners(database: Database, manner: str, share: float, state: str) -> None:
-    _, parcel = await a_parcel_on_its_way(database, street=f"No. 1 [{manner}]")
-    span = parcel.eta_earliest + (parcel.eta_latest - parcel.eta_earliest) / 2 - parcel.handed_over_at
+    order, parcel = await a_parcel_on_its_way(database, street=f"No. 1 [{manner}]")
+    span = order.expected_earliest + (order.expected_latest - order.expected_earliest) / 2 - parcel.handed_over_at
 
     for _ in range(10):
         await pass_time(database, seconds=span.total_seconds() * share / 10)
@@ -251,6 +252,25 @@ async def test_swift_has_its_manners(database: Database, manner: str, share: flo
     if manner == "late":
         assert found.eta_latest > parcel.eta_latest
     await assert_all_adds_up(database)
+
+
+async def test_what_is_left_of_the_way_is_planned_from_when_the_parcel_left(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, labelled = await a_labelled_parcel(database)
+    assert labelled.hops[0]["at"] is None
+    assert labelled.hops[1]["at"] > order.expected_ship_at.isoformat()
+    monkeypatch.setattr(settings.current(), "simulator_pace", 1800)
+
+    await do(database, FLOOR, HandOverShipments([labelled.id]))
+    await drain(database)
+
+    parcel = await now(database, "shipment", labelled.id)
+    here, *to_come = [(hop["state"], datetime.fromisoformat(hop["at"])) for hop in parcel.hops]
+    assert here == ("NOW", parcel.handed_over_at)
+    assert [state for state, _ in to_come] == ["NEXT"] * 3
+    assert all(parcel.handed_over_at < at < order.expected_ship_at for _, at in to_come)
+    assert parcel.eta_earliest <= to_come[-1][1] <= parcel.eta_latest < order.expected_earliest
 
 
 async def test_a_label_that_is_asked_for_again_after_a_crash_is_the_same(database: Database) -> None:

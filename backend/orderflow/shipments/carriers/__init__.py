@@ -83,11 +83,12 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """All the news of one parcel, when to ask again (None: not before it is handed over), and a new arrival if any."""
+    """All news of a parcel, when to ask again (None: not before it is handed over), a new arrival and way if any."""
 
     news: Sequence[News]
     ask_again_at: datetime | None
     eta: tuple[datetime, datetime] | None = None
+    route: Sequence[Stop] = ()
 
 
 class Carrier(Protocol):

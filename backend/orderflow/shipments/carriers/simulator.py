@@ -20,6 +20,7 @@ from orderflow.shipments.tables import TrackingCode as C
 SHORTEST, LONGEST = timedelta(hours=12), timedelta(days=12)
 DELAY = timedelta(hours=30)
 FAST = timedelta(hours=1)
+NARROWEST = timedelta(minutes=15)  # half of the shortest arrival window
 
 
 class Manner(StrEnum):
@@ -56,10 +57,12 @@ SAID = {
     "back": text("已退回寄件地", "已退回寄件地", "Back at the sender"),
     "lost": text("多次查找未果，確認遺失", "多次查找未果，确认丢失", "Searched for in vain, declared lost"),
 }
+STOPS = {"sender": 0.0, "hub": 0.5, "city": 0.75, "door": 1.0}
+"""The places on the way, each at its share of it."""
 Script = tuple[tuple[float, C, str, str], ...]
 """Share of the whole way, code, where (sender, hub, city, door) and what is said."""
 WAY: Script = (
-    (0.03, C.PICKED_UP, "sender", "picked"), (0.20, C.IN_TRANSIT, "sender", "left"),
+    (0.0, C.PICKED_UP, "sender", "picked"), (0.20, C.IN_TRANSIT, "sender", "left"),
     (0.50, C.IN_TRANSIT, "hub", "hub"), (0.75, C.IN_TRANSIT, "city", "near"), (0.90, C.OUT_FOR_DELIVERY, "city", "out"),
 )
 ENDS: Mapping[str, Script] = {
@@ -90,9 +93,7 @@ class Swift:
                 text("迅達不派送這個地址。", "迅达不派送该地址。", "Swift does not serve this address.")
             )
         places = _places(booking.sender, booking.receiver, tracking_number := number_for(booking.key))
-        span = _span(booking.ships_at, booking.promised, manner)
-        shares = {"sender": 0.0, "hub": 0.5, "city": 0.75, "door": 1.0}
-        route = [Stop(places[where], booking.ships_at + share * span) for where, share in shares.items()]
+        route = _route(places, booking.ships_at, _whole(booking.ships_at, booking.promised))
         return Label(tracking_number, route, booking.promised)
 
     async def cancel(self, tracking_number: str) -> None:
@@ -133,9 +134,22 @@ def _follow(parcel: Parcel) -> Answer:
     again = min((at for at in known if at > now), default=None)
     if manner is Manner.SHUFFLED:
         news.reverse()
-    late = manner is Manner.LATE and any(each.code is C.EXCEPTION for each in news)
-    eta = (played[-1].occurred_at, played[-1].occurred_at + timedelta(hours=4)) if late else None
-    return Answer(news * 2 if manner is Manner.TWICE else news, again, eta)
+    route, eta = _outlook(parcel, manner, told=any(each.code is C.EXCEPTION for each in news))
+    return Answer(news * 2 if manner is Manner.TWICE else news, again, eta, route)
+
+
+def _outlook(parcel: Parcel, manner: Manner | None, *, told: bool) -> tuple[Sequence[Stop], tuple[datetime, datetime]]:
+    """The way and the arrival of a parcel that is moving, as far as the carrier has told: a delay once it is known."""
+    assert parcel.handed_over_at is not None
+    start, (earliest, latest) = parcel.handed_over_at, parcel.promised
+    span = _span(start, parcel.promised, None if manner is Manner.LATE and not told else manner)
+    half = max((latest - earliest) / 2 / settings.current().simulator_pace, NARROWEST)
+    places = _places(parcel.sender, parcel.receiver, parcel.tracking_number)
+    return _route(places, start, span), (start + span - half, start + span + half)
+
+
+def _route(places: Mapping[str, Text], start: datetime, span: timedelta) -> Sequence[Stop]:
+    return [Stop(places[where], start + share * span) for where, share in STOPS.items()]
 
 
 def _play(parcel: Parcel, start: datetime, manner: Manner | None) -> list[News]:
@@ -155,9 +169,14 @@ def _span(start: datetime, promised: tuple[datetime, datetime], manner: Manner |
     """How long the whole way takes, so that it ends in the middle of what was promised."""
     if manner is Manner.FAST:
         return FAST
+    late = DELAY if manner is Manner.LATE else timedelta()
+    return (_whole(start, promised) + late) / settings.current().simulator_pace
+
+
+def _whole(start: datetime, promised: tuple[datetime, datetime]) -> timedelta:
+    """How long the whole way takes at life's own pace, nothing going wrong."""
     earliest, latest = promised
-    span = min(max(earliest + (latest - earliest) / 2 - start, SHORTEST), LONGEST)
-    return (span + (DELAY if manner is Manner.LATE else timedelta())) / settings.current().simulator_pace
+    return min(max(earliest + (latest - earliest) / 2 - start, SHORTEST), LONGEST)
 
 
 def _places(sender: Text, receiver: Mapping[str, Any], number: str) -> dict[str, Text]:
