@@ -84,6 +84,20 @@ async def test_who_missed_nothing_they_may_hear_is_told_so_at_once(shop: Shop) -
         await until(told, "the first batch")
 
 
+async def test_following_from_where_an_answer_stood_brings_what_the_answer_lacks(shop: Shop) -> None:
+    """A screen need not ask twice to be sure that nothing happened between its answer and its stream."""
+    order = await an_order(shop)
+    await _head(shop)
+    answer = await shop.floor.http.post("/graphql", json={"query": "{ orders(first: 1) { nodes { id } } }"})
+    stood = answer.headers["orderflow-cursor"]
+
+    await _note(shop.floor, order, "a moment later")
+
+    async with Following(shop.floor, stood).running() as following:
+        await following.hears(await _head(shop))
+    assert [event["type"] for event in following.heard] == ["order.note_added"]
+
+
 async def _first_batch(client: Client, order: Any, cursor: int) -> Any:
     async for payload in client.subscribe(_OF_ONE_ORDER, **order, after=str(cursor)):
         return payload["data"]["orderEvents"]

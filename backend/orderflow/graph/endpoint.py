@@ -40,15 +40,18 @@ log = logging.getLogger(__name__)
 
 KEPT_FOR = 30 * 24 * 3600
 INIT_WAIT = timedelta(seconds=10)
+CURSOR = "orderflow-cursor"
+"""Where the log stood before an answer was read: who follows it from there misses nothing that the answer lacks."""
 NOBODY = Actor(Kind.GUEST, "guest", PUBLIC)
 
 
 class Answer(Response):
     """What is known of an answer before it is written."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, position: int) -> None:
         super().__init__()
         self.kind = kind
+        self.position = position
         self.refused = False
 
 
@@ -111,7 +114,7 @@ class Endpoint(GraphQL[Context, None]):
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         """The part of the answer that cookies are set on."""
-        request.state.answer = Answer(request.state.kind)
+        request.state.answer = Answer(request.state.kind, self.live.position)
         answer: Response = request.state.answer
         return answer
 
@@ -151,9 +154,10 @@ class Endpoint(GraphQL[Context, None]):
         return await super().process_result(request, result)
 
     def create_response(self, response_data: Any, sub_response: Response) -> Response:
-        """The answer in the media type the caller prefers, with the cookies it is to keep."""
+        """The answer in the media type the caller prefers, with the cookies it is to keep and where the log stood."""
         held = cast(Answer, sub_response)
         response = answer(response_data, held.kind, refused=held.refused)
+        response.headers[CURSOR] = str(held.position)
         response.raw_headers.extend(pair for pair in held.raw_headers if pair[0] == b"set-cookie")
         return response
 

@@ -45,6 +45,7 @@ class Event:
     cause: str = strawberry.field(description="The same for all events that one request led to.")
     data: JSON = strawberry.field(description="Ids, codes, amounts in minor units, from and to.")
     order_id: strawberry.ID | None = strawberry.field(description="The order it belongs to.")
+    subject_id: strawberry.ID = strawberry.field(description="The id of what it is about.")
     subject: Node | None = strawberry.field(description="What it is about, as it is now, if the viewer may see it.")
 
 
@@ -197,6 +198,7 @@ async def as_events(loader: Loader, rows: Sequence[Row], below: Selection) -> li
             cause=row.cause,
             data=JSON(row.payload if priced else _without_amounts(row.payload)),
             order_id=row.order_id,
+            subject_id=strawberry.ID(row.subject),
             subject=as_node(subjects.get(row.subject)),
         )
         for row in rows
