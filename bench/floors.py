@@ -167,7 +167,7 @@ _MADE = {
     "order": "id = $1",
     "order_line": "order_id = $1",
     "event": "order_id = $1",
-    "delivery": "key = $1",
+    "delivery": "lane = $1",
     "payment": "order_id = $1",
     "ledger_entry": "order_id = $1",
     "simulated_charge": "key = (select id from payment where order_id = $1)",
@@ -197,7 +197,7 @@ async def _writing(raw: Any, shopping: Shopping) -> tuple[_Copies, dict[str, Any
         await copies.know(table, where, order)
     cart = await raw.fetchval("select id from cart where customer_id is not null order by updated_at desc limit 1")
     skus = [row["sku"] for row in await raw.fetch("select sku from order_line where order_id = $1", order)]
-    heard = [row["id"] for row in await raw.fetch("select id from delivery where key = $1 limit 1", order)]
+    heard = [row["id"] for row in await raw.fetch("select id from delivery where lane = $1 limit 1", order)]
     again = "set version = version + 1"
     about: Sequence[tuple[str, str, object]] = (
         ("session", _SESSION, None),

@@ -81,7 +81,7 @@ async def _make_template(server: EmbeddedPostgres) -> None:
     engine = create_async_engine(dsn.replace("postgresql://", "postgresql+asyncpg://"))
     async with engine.begin() as connection:
         await connection.run_sync(tables.metadata().create_all)
-        await connection.exec_driver_sql(events.NUMBER_EVENTS)
+        await connection.exec_driver_sql(events.PUBLISH_EVENTS)
     await engine.dispose()
     await asyncio.to_thread(command.stamp, tables.alembic_config(dsn), "head")
 

@@ -24,7 +24,7 @@ async def add_deliveries(database: Database, many: int) -> None:
     async with database.read() as connection:
         await connection.run(
             """
-            insert into delivery (event_id, consumer, key, state, attempts, next_at)
+            insert into delivery (event_id, consumer, lane, state, attempts, next_at)
             select n, 'nobody', 'x', 'DONE', 1, :at from generate_series(1, cast(:many as int)) as n
             """,
             many=many,

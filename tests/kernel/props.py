@@ -153,7 +153,7 @@ async def seen(database: Database, sql: str, **values: Any) -> Any:
 async def number(database: Database) -> int:
     """Number what has no position yet."""
     async with database.read() as connection:
-        return await events.number(connection)
+        return len(await events.publish(connection))
 
 
 async def the_log(database: Database) -> list[Row]:

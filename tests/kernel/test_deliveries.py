@@ -25,10 +25,10 @@ def _no_chores_of_the_house() -> None:
     CHORES.clear()
 
 
-def hearing(react: Callable[[Work, Row], Awaitable[None]], name: str = "react") -> str:
+def hearing(react: Callable[[Work, Row], Awaitable[None]], name: str = "react", *, outside: bool = False) -> str:
     """Let a function hear of lamps."""
     react.__name__, react.__module__ = name, "orderflow.lamps.reactions"
-    on(LAMP_NOTED)(react)
+    on(LAMP_NOTED, outside=outside)(react)
     return f"lamps.{name}"
 
 
@@ -217,7 +217,7 @@ async def test_a_reaction_that_gives_the_database_nonsense_fails_alone(database:
     await note(database, "lmp_1")
     await Worker(database).drain()
 
-    assert heard == ["lmp_1"]
+    assert set(heard) == {"lmp_1"}
     assert sorted(await states(database)) == ["DONE", "PENDING"]
     assert "DataError" in await seen(database, "select string_agg(last_error, '') from delivery")
 
@@ -230,42 +230,87 @@ async def test_a_delivery_to_somebody_who_left_is_kept_and_the_others_go_on(data
 
     await Worker(database).drain()
 
-    assert heard == ["lmp_1"]
+    assert set(heard) == {"lmp_1"}
     assert await seen(database, "select last_error from delivery where state = 'PENDING'") == "KeyError: 'lamps.gone'"
 
 
-async def test_a_killed_workers_delivery_is_taken_over_when_its_lease_is_over(database: Database) -> None:
-    heard = hearing_subjects()
+async def test_a_killed_workers_delivery_is_taken_over_at_once(database: Database) -> None:
+    heard: Told = []
+    begun = asyncio.Event()
+
+    async def react(work: Work, event: Row) -> None:
+        heard.append(event.subject)
+        if not begun.is_set():
+            begun.set()
+            await work.run("select pg_sleep(60)")
+
+    hearing(react)
     await note(database, "lmp_1")
     async with another(database) as dying:
-        assert len(await Worker(dying)._claim()) == 1
+        fate = asyncio.create_task(Worker(dying).drain())
+        await begun.wait()
+        await seen(
+            database,
+            "select count(pg_terminate_backend(pid)) from pg_stat_activity where query like '%pg_sleep(60)%' "
+            "and datname = current_database() and pid <> pg_backend_pid()",
+        )
+        await asyncio.gather(fate, return_exceptions=True)
+    await all_due(database)
+    await Worker(database).drain()
+
+    assert heard == ["lmp_1", "lmp_1"]
+    assert await states(database) == ["DONE"]
+
+
+async def test_who_is_killed_outside_is_replaced_when_the_lease_is_over(database: Database) -> None:
+    heard: Told = []
+    never = asyncio.Event()
+
+    async def react(work: Work, event: Row) -> None:
+        heard.append(event.subject)
+        if len(heard) == 1:
+            async with work.outside():
+                await never.wait()
+
+    hearing(react, outside=True)
+    await note(database, "lmp_1")
+    dying = asyncio.create_task(Worker(database)._deliver_next("lmp_1/lamps.react"))
+    await until(lambda: heard == ["lmp_1"])
+    await until_leased(database)
 
     await Worker(database).drain()
-    assert heard == []
+    assert heard == ["lmp_1"]
     async with database.read() as connection:
         await connection.run("update delivery set lease_until = lease_until - cast(:by as interval)", by=LEASE)
     await Worker(database).drain()
+    dying.cancel()
+    await asyncio.gather(dying, return_exceptions=True)
 
-    assert heard == ["lmp_1"]
+    assert heard == ["lmp_1", "lmp_1"]
+    assert await states(database) == ["DONE"]
 
 
-async def test_a_worker_that_comes_too_late_leaves_the_delivery_to_the_next(database: Database) -> None:
-    """It waited in a queue while its lease ran out; another has it by now, or is done."""
-    heard = hearing_subjects()
+async def test_a_reaction_that_steps_outside_must_have_said_so(database: Database) -> None:
+    """It would commit what the others of its transaction have only half done."""
+
+    async def react(work: Work, event: Row) -> None:
+        async with work.outside():
+            pass
+
+    hearing(react)
     await note(database, "lmp_1")
-    late = Worker(database)
-    (old,) = await late._claim()
-    async with database.read() as connection:
-        await connection.run("update delivery set lease_until = lease_until - cast(:by as interval)", by=LEASE * 2)
-    next_one = Worker(database)
-    (taken_over,) = await next_one._claim()
+    await Worker(database).drain()
 
-    await late._one(old)
-    assert heard == []
-    await next_one._one(taken_over)
-    await late._one(old)
+    assert "outside=True" in await seen(database, "select last_error from delivery")
 
-    assert heard == ["lmp_1"]
+
+async def until_leased(database: Database) -> None:
+    leased = "select count(*) from delivery where lease_until is not null"
+    for _ in range(500):
+        if await seen(database, leased):
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("nobody went outside")
 
 
 async def test_a_late_failure_does_not_undo_what_another_finished(database: Database) -> None:
@@ -280,11 +325,11 @@ async def test_a_late_failure_does_not_undo_what_another_finished(database: Data
                 await may_fail.wait()
             raise TryAgain("too late")
 
-    hearing(react)
+    hearing(react, outside=True)
     await note(database, "lmp_1")
     late = asyncio.create_task(Worker(database).drain())
     await until(lambda: runs == 1)
-    await asyncio.sleep(0.2)
+    await until_leased(database)
     async with database.read() as connection:
         await connection.run("update delivery set lease_until = lease_until - cast(:by as interval)", by=LEASE * 2)
     await Worker(database).drain()
@@ -295,7 +340,7 @@ async def test_a_late_failure_does_not_undo_what_another_finished(database: Data
 
 
 async def test_two_processes_never_run_one_delivery_at_the_same_time(database: Database) -> None:
-    """Even when its lease is over: tried without the lock that `_BEGIN` takes, and a long one ran twice at once."""
+    """Even when its lease is over: tried without the lock of the lane, and one ran twice at once."""
     running: Counter[int] = Counter()
     most: Counter[int] = Counter()
 
@@ -350,7 +395,7 @@ async def test_a_slow_consumer_keeps_nobody_else_waiting(database: Database) -> 
         async with work.outside():
             await stuck.wait()
 
-    hearing(slow, "slow")
+    hearing(slow, "slow", outside=True)
     heard = hearing_subjects("quick")
     worker = Worker(database, pause=0.1)
     async with running(worker):
@@ -367,10 +412,10 @@ async def test_a_reaction_may_step_outside_and_finish_in_a_second_transaction(da
         lamp = await work.add(Lamp, state="OFF", lit=0, version=1)
         async with work.outside():
             assert await seen(database, "select count(*) from lamp") == 1
-            assert await Worker(database)._claim() == []
+            assert await Worker(database)._find_due() == []
         await work.change(Lamp, await work.take(Lamp, lamp.id), note="answered")
 
-    hearing(react)
+    hearing(react, outside=True)
     await note(database, "lmp_1")
     await Worker(database).drain()
 

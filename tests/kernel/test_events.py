@@ -32,7 +32,7 @@ async def a_writer(database: Database, subject: str) -> AsyncIterator[OpenWriter
     async with contextlib.AsyncExitStack() as transaction:
         connection = await transaction.enter_async_context(database.transaction())
         told = [events.Told(LAMP_NOTED, subject, None, {})]
-        await events.write(connection, told, clock.now(), clock.real(), "SYSTEM:system", "cse_1")
+        await events.write(connection, told, [], clock.now(), clock.real(), "SYSTEM:system", "cse_1")
         yield OpenWriter(connection, transaction)
 
 

@@ -73,7 +73,7 @@ async def test_a_role_hears_nothing_that_is_hidden_from_it(stage: Stage, role: s
             ("addOrderNote", {"orderId": stage.things["order"], "body": NOTE}),
         ):
             assert (await stage.call("ORDER_DESK", mutation, given)).code == ""
-        await stage.run("select number_events()")
+        await stage.run("select publish_events('')")
 
         answer = await stage.send(role, "{ events { nodes { type actor data cause orderId } } }")
 

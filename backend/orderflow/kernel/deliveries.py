@@ -3,29 +3,27 @@
 import asyncio
 import contextlib
 import logging
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Coroutine
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import partial
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar
 
 from sqlalchemy import BigInteger, DateTime, Index, text
 from sqlmodel import Field, SQLModel
 
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database, DatabaseAway, Row, one_of, query
-from orderflow.kernel.events import CONSUMERS
+from orderflow.kernel.events import CONSUMERS, Consumer
 from orderflow.kernel.work import Work, as_system
 
 log = logging.getLogger(__name__)
-T = TypeVar("T")
-
 LEASE = timedelta(seconds=60)
-BATCH = 10
-AT_ONCE = 4
-PATIENCE = 0.25
+BATCH = 100
+AT_ONCE = 12
+OUTSIDE_AT_ONCE = 4
 FAREWELL = 5.0
 GIVEN_UP_AFTER = 12
 
@@ -43,7 +41,7 @@ class Delivery(SQLModel, table=True):
 
     __table_args__ = (
         one_of("state", DeliveryState),
-        Index("ix_delivery_pending", "consumer", "key", "id", postgresql_where=text("state = 'PENDING'")),
+        Index("ix_delivery_pending", "lane", "id", postgresql_where=text("state = 'PENDING'")),
         Index("ix_delivery_due", "next_at", postgresql_where=text("state = 'PENDING'")),
         Index("ix_delivery_dead", "id", postgresql_where=text("state = 'DEAD'")),
     )
@@ -52,7 +50,8 @@ class Delivery(SQLModel, table=True):
     id: int = Field(primary_key=True, sa_type=BigInteger)
     event_id: int = Field(sa_type=BigInteger)
     consumer: str
-    key: str
+    lane: str
+    """Those of one lane go one after the other: an order's, or for somebody who steps outside, theirs of an order."""
     state: str
     attempts: int
     next_at: datetime = Field(sa_type=DateTime(timezone=True))
@@ -68,32 +67,34 @@ class GaveUp(Exception):
     """The outside refused for good; the delivery is a dead letter at once."""
 
 
-# A row is due only when no earlier row of the same consumer and order is still pending: that keeps the order.
-_CLAIM = query(
+_DUE_LANES = query(
     """
-    update delivery set lease_until = :lease, attempts = attempts + 1
-    where id in (
-      select d.id from delivery d
-      where d.state = 'PENDING' and d.next_at <= :real and (d.lease_until is null or d.lease_until < :real)
-        and d.consumer <> all(cast(:busy as text[]))
-        and not exists (select 1 from delivery e
-          where e.state = 'PENDING' and e.consumer = d.consumer and e.key = d.key and e.id < d.id)
-      order by d.id limit :batch for update of d skip locked
-    ) returning *
+    select lane from delivery d
+    where state = 'PENDING' and next_at <= :real and (lease_until is null or lease_until < :real)
+      and consumer <> all(cast(:busy as text[]))
+      and not exists (select from delivery e
+        where e.state = 'PENDING' and e.lane = d.lane and e.consumer = d.consumer and e.id < d.id)
+    group by lane order by min(id) limit :most
     """
 )
-# The number of attempts names the claim: who lost the lease to a later claim finds nothing here. The lock keeps
-# others away while the reaction runs, and the lease starts anew for what it does outside the transaction.
-_BEGIN = query(
+# Whoever holds the lock of a lane works in it: that keeps the order, also among processes. The rows stay locked until
+# what the reactions did is committed; a process that dies lets go of both at once.
+_PENDING = query(
     """
-    update delivery d set lease_until = :lease from event e
-    where d.id = :id and d.attempts = :attempts and d.state = 'PENDING' and e.id = d.event_id returning e.*
+    select d.id as delivery, d.consumer, d.attempts,
+      d.next_at <= :real and (d.lease_until is null or d.lease_until < :real) as due, e.*
+    from (select pg_advisory_xact_lock(hashtextextended(:lane, 727204)) offset 0) as alone
+      join delivery d on d.lane = :lane and d.state = 'PENDING'
+      join event e on e.id = d.event_id
+    order by d.id limit :most for update of d
     """
 )
-_DONE = query("update delivery set state = 'DONE', lease_until = null, last_error = null where id = :id")
+# Outside there is no lock to hold; a lease keeps others away, and another claim may begin when it is over.
+_LEASE = query("update delivery set lease_until = :lease where id = :id")
 _FAILED = query(
     """
-    update delivery set state = :state, next_at = :next_at, lease_until = null, last_error = :error
+    update delivery set state = :state, attempts = attempts + 1, next_at = :next_at, lease_until = null,
+      last_error = :error
     where id = :id and attempts = :attempts and state = 'PENDING'
     """
 )
@@ -102,32 +103,15 @@ _REPLAY = query(
 )
 
 
-async def _deliver(database: Database, delivery: Row) -> None:
-    async def react(work: Work) -> None:
-        lease = clock.real() + LEASE
-        event = await work.row(_BEGIN, id=delivery.id, attempts=delivery.attempts, lease=lease)
-        if event is None:
-            return
-        work.cause = event.cause
-        await CONSUMERS[delivery.consumer].react(work, event)
-        await work.run(_DONE, id=delivery.id)
-
-    try:
-        await as_system(database, react)
-    except (TryAgain, GaveUp) as said:
-        await _failed(database, delivery, str(said), for_good=isinstance(said, GaveUp))
-    except Exception as error:  # a consumer's fault must not stop the others; it is kept with the delivery
-        log.exception("delivery %s to %s failed", delivery.id, delivery.consumer)
-        await _failed(database, delivery, f"{type(error).__name__}: {error}", for_good=False)
-
-
 async def _failed(database: Database, delivery: Row, error: str, *, for_good: bool) -> None:
-    attempts = int(delivery.attempts)
-    state = DeliveryState.DEAD if for_good or attempts >= GIVEN_UP_AFTER else DeliveryState.PENDING
-    next_at = clock.real() + timedelta(seconds=min(2**attempts - 1, 3600))
+    tried = int(delivery.attempts) + 1
+    state = DeliveryState.DEAD if for_good or tried >= GIVEN_UP_AFTER else DeliveryState.PENDING
+    next_at = clock.real() + timedelta(seconds=min(2**tried - 1, 3600))
     words = error.replace("\0", "").encode(errors="replace").decode()[:500]
     async with database.read() as connection:
-        await connection.run(_FAILED, id=delivery.id, attempts=attempts, state=state, next_at=next_at, error=words)
+        await connection.run(
+            _FAILED, id=delivery.delivery, attempts=delivery.attempts, state=state, next_at=next_at, error=words
+        )
 
 
 Sweep = Callable[[Database], Awaitable[int]]
@@ -157,31 +141,37 @@ class Worker:
     def __init__(self, database: Database, pause: float = 1.0) -> None:
         self.database = database
         self.pause = pause
+        self._due: dict[str, None] = {}
+        self._next_look = 0.0
         self._woken = asyncio.Event()
-        self._gates: defaultdict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
-        self._running: set[asyncio.Task[Any]] = set()
+        self._outside: Counter[str] = Counter()
+        self._running: dict[str, asyncio.Task[int]] = {}
 
-    def wake(self) -> None:
-        """Look again now: something was committed, or the clock was advanced."""
+    def wake(self, lanes: Iterable[str] | None = None) -> None:
+        """Something was committed for these lanes; without any, look everywhere."""
+        if lanes is None:
+            self._next_look = 0.0
+        else:
+            self._due.update(dict.fromkeys(lanes))
         self._woken.set()
 
     async def run(self) -> None:
         """Work until cancelled, each chore for itself; a lost database is waited for."""
         chores = [self._forever(partial(chore.sweep, self.database), asyncio.Event()) for chore in CHORES.values()]
         try:
-            await asyncio.gather(self._forever(self._deliver_due, self._woken), *chores)
+            await asyncio.gather(self._forever(self._start_due, self._woken), *chores)
         finally:
             await self._finish()
 
     async def _finish(self) -> None:
-        """Bring what was claimed to its end, unless that takes long: what is cut off waits for its lease to be over."""
+        """Bring what was begun to its end, unless that takes long: then it is undone, and others find it."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(FAREWELL):
                 while self._running:
-                    await asyncio.wait(self._running)
-        for task in self._running:
+                    await asyncio.wait(self._running.values())
+        for task in self._running.values():
             task.cancel()
-        await asyncio.gather(*self._running, return_exceptions=True)
+        await asyncio.gather(*self._running.values(), return_exceptions=True)
 
     async def drain(self) -> None:
         """Deliver everything that is due now, and do the chores, until nothing is left."""
@@ -190,11 +180,14 @@ class Worker:
 
     async def deliver(self) -> int:
         """Deliver everything that is due now and all it causes; answers how many."""
-        found = await self._deliver_due()
-        while self._running:
-            await asyncio.wait(self._running)
-            found += await self._deliver_due()
-        return found
+        delivered = 0
+        while True:
+            self.wake()
+            await self._start_due()
+            if not self._running:
+                return delivered
+            done, _ = await asyncio.wait(self._running.values(), return_when=asyncio.FIRST_COMPLETED)
+            delivered += sum(task.result() for task in done)
 
     async def tidy(self) -> int:
         """Do every chore once."""
@@ -203,39 +196,81 @@ class Worker:
             found += await chore.sweep(self.database)
         return found
 
-    async def _deliver_due(self) -> int:
-        """Deliver all that is due; a slow consumer keeps its own deliveries waiting and nobody else's."""
-        found = 0
-        while started := await asyncio.shield(self._start(self._start_some())):  # never cut between claim and start
-            found += len(started)
-            _, slow = await asyncio.wait(started, timeout=PATIENCE)
-            for task in slow:
-                task.add_done_callback(lambda _: self.wake())
-        return found
+    async def _start_due(self) -> int:
+        """Start with the lanes that are known to be due, and now and then look for others; answers how many."""
+        now = asyncio.get_running_loop().time()
+        if now >= self._next_look:
+            self._next_look = now + self.pause
+            self._due.update(dict.fromkeys(await self._find_due()))
+        busy = self._busy()
+        free = [lane for lane in self._due if lane not in self._running and lane.partition("/")[2] not in busy]
+        free = free[: max(0, AT_ONCE + self._outside.total() - len(self._running))]
+        for lane in free:
+            del self._due[lane]
+            task = self._running[lane] = asyncio.create_task(self._deliver_all(lane))
+            task.add_done_callback(partial(self._ended, lane))
+        return len(free)
 
-    async def _start_some(self) -> list[asyncio.Task[None]]:
-        """Claim what is due and begin to deliver it."""
-        return [self._start(self._one(each)) for each in await self._claim()]
-
-    def _start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
-        """Run beside everything else, and known to whoever has to wait for its end."""
-        task = asyncio.create_task(work)
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
-        return task
-
-    async def _claim(self) -> list[Row]:
-        busy = [name for name, gate in self._gates.items() if gate.locked()]
-        real = clock.real()
+    async def _find_due(self) -> list[str]:
         async with self.database.read() as connection:
-            return await connection.rows(_CLAIM, lease=real + LEASE, real=real, batch=BATCH, busy=busy)
+            rows = await connection.rows(_DUE_LANES, real=clock.real(), busy=self._busy(), most=BATCH)
+        return [row.lane for row in rows if row.lane not in self._running]
 
-    async def _one(self, delivery: Row) -> None:
-        async with self._gates[delivery.consumer]:
-            try:
-                await _deliver(self.database, delivery)
-            except DatabaseAway as away:
-                log.warning("delivery %s waits for its lease to end: %s", delivery.id, away)
+    def _ended(self, lane: str, _task: asyncio.Task[int]) -> None:
+        del self._running[lane]
+        if self._due:
+            self._woken.set()
+
+    async def _deliver_all(self, lane: str) -> int:
+        """Deliver what is due in a lane, event by event; answers how many deliveries ended."""
+        delivered = 0
+        try:
+            while ended := await self._deliver_next(lane):
+                delivered += ended
+        except DatabaseAway as away:
+            log.warning("deliveries to %s wait for the next look: %s", lane, away)
+        return delivered
+
+    async def _deliver_next(self, lane: str) -> int:
+        """Let the reactions that are next in a lane run in one transaction; if one fails, none has happened."""
+        current: list[Row] = []
+
+        async def react(work: Work) -> int:
+            current.clear()
+            chosen = _next_of(await work.rows(_PENDING, lane=lane, real=clock.real(), most=BATCH))
+            for delivery in chosen:
+                current[:] = [delivery]
+                work.cause = delivery.cause
+                await self._react(work, delivery, CONSUMERS[delivery.consumer])
+                work.done.append(delivery.delivery)
+            return len(chosen)
+
+        try:
+            return await as_system(self.database, react)
+        except (TryAgain, GaveUp) as said:
+            await _failed(self.database, current[0], str(said), for_good=isinstance(said, GaveUp))
+        except Exception as error:  # a consumer's fault must not stop the others; it is kept with the delivery
+            if not current:
+                raise
+            log.exception("delivery %s to %s failed", current[0].delivery, current[0].consumer)
+            await _failed(self.database, current[0], f"{type(error).__name__}: {error}", for_good=False)
+        return 1
+
+    async def _react(self, work: Work, delivery: Row, consumer: Consumer) -> None:
+        if not consumer.outside:
+            work.before_outside = partial(_refuse_outside, consumer)
+            await consumer.react(work, delivery)
+            return
+        work.before_outside = partial(_lease, work, delivery)
+        self._outside[consumer.name] += 1
+        try:
+            await consumer.react(work, delivery)
+        finally:
+            self._outside[consumer.name] -= 1
+
+    def _busy(self) -> list[str]:
+        """The consumers that are outside so often that their other deliveries wait, and nobody else's."""
+        return [name for name, times in self._outside.items() if times >= OUTSIDE_AT_ONCE]
 
     async def _forever(self, step: Callable[[], Awaitable[int]], woken: asyncio.Event) -> None:
         while True:
@@ -249,6 +284,21 @@ class Worker:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self.pause):
                     await woken.wait()
+
+
+def _next_of(pending: Sequence[Row]) -> list[Row]:
+    """The deliveries that can run now, together: the first of each consumer, as far as they are of one event."""
+    first = list({each.consumer: each for each in reversed(pending)}.values())
+    due = sorted((each for each in first if each.due), key=lambda each: int(each.delivery))
+    return [each for each in due if each.id == due[0].id]
+
+
+async def _lease(work: Work, delivery: Row) -> None:
+    await work.run(_LEASE, id=delivery.delivery, lease=clock.real() + LEASE)
+
+
+async def _refuse_outside(consumer: Consumer) -> None:
+    raise RuntimeError(f"{consumer.name} steps outside: say so with @on(…, outside=True)")
 
 
 async def replay(work: Work, id: int) -> Row | None:

@@ -87,6 +87,13 @@ class Consumer:
     name: str
     react: Reaction
     types: tuple[str, ...]
+    outside: bool
+    """Whether it steps outside its transaction: its deliveries go apart, so that nobody waits for it."""
+
+    @property
+    def apart(self) -> str:
+        """What its lanes are called besides the order."""
+        return f"/{self.name}" if self.outside else ""
 
 
 CONSUMERS: dict[str, Consumer] = {}
@@ -95,12 +102,15 @@ PAGE = 1000
 """How many events are read at a time."""
 
 
-def on(*types: str) -> Callable[[Reaction], Reaction]:
-    """Make a function hear events: it runs after commit, at least once, in order per order, in its own transaction."""
+def on(*types: str, outside: bool = False) -> Callable[[Reaction], Reaction]:
+    """Make a function hear events: it runs after commit, at least once, in order per order, all of it or nothing.
+
+    Reactions to one event share a transaction, except those that step `outside`.
+    """
 
     def register(react: Reaction) -> Reaction:
         name = f"{react.__module__.removeprefix('orderflow.').split('.')[0]}.{react.__name__}"
-        CONSUMERS[name] = Consumer(name, react, types)
+        CONSUMERS[name] = Consumer(name, react, types, outside)
         for each in types:
             if each not in EventType.all:
                 raise ValueError(f"{name} listens for {each}, which nobody declared")
@@ -120,31 +130,45 @@ class Told:
     payload: dict[str, Any]
 
 
-_WRITE = query(
-    """
-    with told as (
-      insert into event (at, type, subject, order_id, actor, cause, payload)
-      select :at, type, subject, order_id, :actor, :cause, cast(payload as jsonb)
-      from unnest(cast(:types as text[]), cast(:subjects as text[]), cast(:orders as text[]), cast(:payloads as text[]))
-        with ordinality as t(type, subject, order_id, payload, n) order by n
-      returning id, type, subject, order_id
-    ), heard as (
-      insert into delivery (event_id, consumer, key, state, attempts, next_at)
-      select told.id, c.consumer, coalesce(told.order_id, told.subject), 'PENDING', 0, :real
-      from told join unnest(cast(:heard as text[]), cast(:consumers as text[])) as c(type, consumer) using (type)
-      order by told.id
-    ) select count(*) from told
-    """
-)
+_TOLD = """
+with told as (
+  insert into event (at, type, subject, order_id, actor, cause, payload)
+  select :at, type, subject, order_id, :actor, :cause, cast(payload as jsonb)
+  from unnest(cast(:types as text[]), cast(:subjects as text[]), cast(:orders as text[]), cast(:payloads as text[]))
+    with ordinality as t(type, subject, order_id, payload, n) order by n
+  returning id, type, subject, order_id
+)"""
+_HEARD = """, heard as (
+  insert into delivery (event_id, consumer, lane, state, attempts, next_at)
+  select told.id, c.consumer, coalesce(told.order_id, told.subject) || c.apart, 'PENDING', 0, :real
+  from told join unnest(cast(:heard as text[]), cast(:consumers as text[]), cast(:apart as text[]))
+    as c(type, consumer, apart) using (type)
+  order by told.id
+)"""
+FINISH = """
+update delivery set state = 'DONE', attempts = attempts + 1, lease_until = null, last_error = null where id = any(:done)
+"""
+_FINISHED = f", finished as ({FINISH})"
+_WRITE = {
+    (heard, done): query(_TOLD + _HEARD * heard + _FINISHED * done + " select count(*) from told")
+    for heard in (False, True)
+    for done in (False, True)
+}
 
 
 async def write(
-    connection: Connection, told: Sequence[Told], at: datetime, real: datetime, actor: str, cause: str
+    connection: Connection,
+    told: Sequence[Told],
+    done: Sequence[int],
+    at: datetime,
+    real: datetime,
+    actor: str,
+    cause: str,
 ) -> None:
-    """Write a verb's events and their deliveries, with every lock of the verb still held."""
+    """Write a verb's events and their deliveries, with every lock of the verb held; finish those that led to it."""
     pairs = [(each, consumer) for each in {t.type for t in told} for consumer in _HEARD_BY.get(each, ())]
     await connection.value(
-        _WRITE,
+        _WRITE[bool(pairs), bool(done)],
         at=at,
         real=real,
         actor=actor,
@@ -155,36 +179,47 @@ async def write(
         payloads=[orjson.dumps(t.payload).decode() for t in told],
         heard=[p[0] for p in pairs],
         consumers=[p[1] for p in pairs],
+        apart=[CONSUMERS[p[1]].apart for p in pairs],
+        done=done,
     )
 
 
-async def number(connection: Connection) -> int:
-    """Give positions to all committed events that have none, in id order; answers how many (see decisions/0003)."""
-    return int(await connection.value("select number_events()"))
+_PUBLISH = query("select * from publish_events(:note)")
 
 
-NUMBER_EVENTS = """
-create function number_events() returns bigint language plpgsql as $$
-declare numbered bigint;
+async def publish(connection: Connection, note: str = "") -> list[Row]:
+    """Give positions to all committed events that have none, in id order, and ring the bell (see decisions/0003).
+
+    Answers the events it numbered, in order.
+    """
+    return await connection.rows(_PUBLISH, note=note)
+
+
+BELL = "orderflow"
+PUBLISH_EVENTS = """
+create function publish_events(note text) returns setof event language plpgsql as $$
 begin
   -- One sequencer at a time. The lock is taken in a statement of its own, so that the next one sees
   -- what the previous holder committed.
   perform pg_advisory_xact_lock(727201);
-  with waiting as (
+  return query with waiting as (
     select id, row_number() over (order by id) as n from event where position is null
   ), head as (
     select coalesce(max(position), 0) as position from event
-  )
-  update event set position = head.position + waiting.n from waiting, head where event.id = waiting.id;
-  get diagnostics numbered = row_count;
-  return numbered;
+  ), numbered as (
+    update event set position = head.position + waiting.n from waiting, head where event.id = waiting.id
+    returning event.*
+  ) select * from numbered order by position;
+  if found then
+    perform pg_notify('orderflow', note);
+  end if;
 end $$
 """
 
 
-def is_heard(type: str) -> bool:
-    """Whether any reaction hears an event type."""
-    return type in _HEARD_BY
+def lanes_of(event: Row) -> set[str]:
+    """The lanes in which an event is delivered; none when nobody hears its type."""
+    return {(event.order_id or event.subject) + CONSUMERS[consumer].apart for consumer in _HEARD_BY.get(event.type, ())}
 
 
 async def since(connection: Connection, position: int, limit: int = PAGE) -> list[Row]:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,10 +14,13 @@ from broadcaster import Event as Bell
 from orderflow.kernel import clock, events
 from orderflow.kernel.db import Database, DatabaseAway, Row
 from orderflow.kernel.deliveries import Worker
+from orderflow.kernel.events import BELL
+from orderflow.kernel.ids import new_id
 
 log = logging.getLogger(__name__)
 
-CHANNEL = "orderflow"
+HELP = "help"
+"""What a bell says when the process that rang it has no worker of its own."""
 QUEUE = 1000
 RETRY = 0.5
 
@@ -25,8 +28,10 @@ RETRY = 0.5
 class PostgresBell(BroadcastBackend):
     """A broadcaster backend on LISTEN/NOTIFY: a connection of its own that reconnects, publishing through the pool."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, numbered: Callable[[list[Row]], Awaitable[None]]) -> None:
         self._database = database
+        self._numbered = numbered
+        self._name = new_id("bel")
         self._rings: asyncio.Queue[Bell] = asyncio.Queue(maxsize=1)
         self._listening: asyncio.Task[None] | None = None
 
@@ -48,18 +53,23 @@ class PostgresBell(BroadcastBackend):
         """The channel is left when the process ends."""
 
     async def publish(self, channel: str, message: Any) -> None:
-        """Ring the bell of every process."""
+        """Number what was committed, and ring the bell of the other processes."""
         async with self._database.read() as connection:
-            await connection.value("select pg_notify(:channel, :message)", channel=channel, message=str(message))
+            await self._numbered(await events.publish(connection, f"{self._name} {message}"))
 
     async def next_published(self) -> Bell:
         """The next ring."""
         return await self._rings.get()
 
     def _rang(self, _connection: Any, _pid: int, channel: str, message: str) -> None:
-        # A bell that has not been heard yet need not ring again: readers fetch by position.
+        name, _, note = message.partition(" ")
+        if name == self._name:
+            return  # what this process numbered it has in hand
+        # A bell that has not been heard yet need not ring again, unless it says more: readers fetch by position.
+        if self._rings.full() and note == HELP:
+            self._rings.get_nowait()
         if not self._rings.full():
-            self._rings.put_nowait(Bell(channel, message))
+            self._rings.put_nowait(Bell(channel, note))
 
     async def _listen(self) -> None:
         while True:
@@ -74,8 +84,8 @@ class PostgresBell(BroadcastBackend):
         dropped = asyncio.Event()
         raw.add_termination_listener(lambda _: dropped.set())
         try:
-            await raw.add_listener(CHANNEL, self._rang)
-            self._rang(raw, 0, CHANNEL, "connected")
+            await raw.add_listener(BELL, self._rang)
+            self._rang(raw, 0, BELL, f"all {HELP}")
             await dropped.wait()
             log.warning("the LISTEN connection dropped; reconnecting")
         finally:
@@ -89,6 +99,11 @@ class Follower:
     waiting: deque[Row] = field(default_factory=deque)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
     lost: bool = False
+
+    def forget(self) -> None:
+        """Begin with an empty queue."""
+        self.waiting.clear()
+        self.lost = False
 
     def offer(self, rows: list[Row]) -> None:
         """Queue new events, or cut the follower off when its queue is full."""
@@ -112,9 +127,10 @@ class Live:
         self.worker = worker
         self.position = 0
         self._followers: set[Follower] = set()
-        self._broadcast = Broadcast(backend=PostgresBell(database))
+        self._broadcast = Broadcast(backend=PostgresBell(database, self._take_in))
         self._publisher = events.Publisher(self._publish)
         self._hurry = asyncio.Event()
+        self._asked_for_help = False
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator["Live"]:
@@ -139,6 +155,7 @@ class Live:
         try:
             position = self.position if after is None else after
             while True:
+                follower.forget()  # what was offered until now is read from the log
                 async with self.database.read() as connection:
                     caught_up = await events.since(connection, position)
                 if not caught_up:
@@ -160,16 +177,15 @@ class Live:
 
     async def _publish(self) -> None:
         try:
-            async with self.database.read() as connection:
-                await events.number(connection)
-            await self._broadcast.publish(CHANNEL, "")
+            await self._broadcast.publish(BELL, "" if self.worker else HELP)
         except DatabaseAway as away:
             log.warning("could not ring the bell, the sweep will find the events: %s", away)
 
     async def _hear(self) -> None:
-        async with self._broadcast.subscribe(CHANNEL) as rings:
+        async with self._broadcast.subscribe(BELL) as rings:
             while True:
-                await rings.get()
+                ring = await rings.get()
+                self._asked_for_help |= ring.message == HELP
                 self._hurry.set()
 
     async def _read(self) -> None:
@@ -189,26 +205,37 @@ class Live:
     async def read_new(self) -> None:
         """Hand events that are new since the last look to the followers."""
         while True:
+            help, self._asked_for_help = self._asked_for_help, False
             async with self.database.read() as connection:
                 rows = await events.since(connection, self.position)
-            if not rows:
-                return
-            self.position = rows[-1].position
-            if any(row.type == events.CLOCK_ADVANCED for row in rows):
-                await follow_clock(self.database)
-            for follower in self._followers:
-                follower.offer(rows)
-            if self.worker and any(events.is_heard(row.type) for row in rows):
-                self.worker.wake()
+            await self._hand_out(rows, work=help)
             if len(rows) < events.PAGE:
                 return
+
+    async def _take_in(self, numbered: list[Row]) -> None:
+        """Hand out what this process numbered itself; when others came between, or too many, by reading page by page."""
+        if numbered and (numbered[0].position > self.position + 1 or len(numbered) > QUEUE // 2):
+            await self.read_new()
+        await self._hand_out(numbered, work=True)
+
+    async def _hand_out(self, rows: list[Row], *, work: bool) -> None:
+        if any(row.type == events.CLOCK_ADVANCED for row in rows):
+            await follow_clock(self.database)
+        if work and self.worker:
+            self.worker.wake(lane for row in rows for lane in events.lanes_of(row))
+        fresh = [row for row in rows if row.position > self.position]
+        if fresh:
+            self.position = fresh[-1].position
+            for follower in self._followers:
+                follower.offer(fresh)
 
     async def _number_strays(self) -> None:
         """Number events of a process that died between its commit and its bell."""
         try:
             async with self.database.read() as connection:
-                if await connection.value("select 1 from event where position is null limit 1"):
-                    await events.number(connection)
+                stray = await connection.value("select 1 from event where position is null limit 1")
+            if stray:
+                await self._broadcast.publish(BELL, HELP)
         except DatabaseAway as away:
             log.warning("the database is away: %s", away)
 

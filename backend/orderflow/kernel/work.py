@@ -39,6 +39,8 @@ class Work:
         self.actor = actor
         self.cause = cause or new_id("cse")
         self.told: list[events.Told] = []
+        self.done: list[int] = []
+        """The deliveries that are finished with this transaction."""
         self.remembered: dict[str, Any] = {}
         self.before_outside: Callable[[], Awaitable[Any]] | None = None
         self.connection: Connection
@@ -52,15 +54,18 @@ class Work:
         """Write what was told, commit, and wake those who listen."""
         spoke = bool(self.told)
         if spoke:
-            await events.write(self.connection, self.told, clock.now(), clock.real(), self._actor_label(), self.cause)
-            self.told = []
+            now, real = clock.now(), clock.real()
+            await events.write(self.connection, self.told, self.done, now, real, self._actor_label(), self.cause)
+        elif self.done:
+            await self.connection.run(events.FINISH, done=self.done)
+        self.told, self.done = [], []
         await self._stack.aclose()
         if spoke:
             self.database.committed()
 
     async def abandon(self, error: BaseException) -> None:
         """Roll everything back."""
-        self.told = []
+        self.told, self.done = [], []
         await self._stack.__aexit__(type(error), error, error.__traceback__)
 
     @contextlib.asynccontextmanager

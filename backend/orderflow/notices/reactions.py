@@ -74,7 +74,7 @@ async def _write(work: Work, occasion: Occasion, event: Row, order: Row, subject
     )
 
 
-@on(LETTER_WRITTEN)
+@on(LETTER_WRITTEN, outside=True)
 async def send_letter(work: Work, event: Row) -> None:
     """Bring a written letter out of the house, unless it was overtaken while it waited."""
     letter = await work.take(Letter, event.subject)

@@ -31,7 +31,7 @@ BATCH = 20
 AT_ONCE = 5
 
 
-@on(REFUND_REQUESTED)
+@on(REFUND_REQUESTED, outside=True)
 async def send_refund(work: Work, event: Row) -> None:
     """Ask the provider to give money back; without an answer, the sweep sends it again."""
     refund = await work.row(_REFUND, id=event.subject)

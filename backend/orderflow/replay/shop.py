@@ -71,7 +71,7 @@ class Shop:
         """Do the shop's chores, let what they cause happen, and give the log its positions."""
         await self.worker.drain()
         async with self.database.read() as connection:
-            await events.number(connection)
+            await events.publish(connection)
 
 
 @lru_cache(maxsize=64)

@@ -84,7 +84,7 @@ class Copier:
 
     async def _number_events(self, connection: Connection, fillings: Sequence[Filling]) -> None:
         """Events get ids and positions in the order of their times; nobody else numbers until this batch is written."""
-        await events.number(connection)
+        await events.publish(connection)
         head = await events.head(connection)
         told = sorted(
             (at + each.days * A_DAY, n, m)

@@ -26,7 +26,7 @@ _FORGOTTEN = query("""
 select number from "order" as o where status = 'PAID' and waiting_reason is null
 and not exists (select from shipment where order_id = o.id and state <> 'CANCELLED')
 and not exists (
-  select from delivery where key = o.id and consumer = 'shipments.assign_paid_order' and state = 'PENDING')
+  select from delivery where lane = o.id and consumer = 'shipments.assign_paid_order' and state = 'PENDING')
 order by number
 """)
 _UNITS = query("""
@@ -40,7 +40,7 @@ select number, ordered - cancelled as wanted, coalesce(units, 0) as units from "
   select order_id, sum(units) as units from shipment where state <> 'CANCELLED' group by order_id
 ) as p on order_id = o.id
 where status in ('PROCESSING', 'READY_TO_SHIP', 'AWAITING_DELIVERY') and coalesce(units, 0) <> ordered - cancelled
-and not exists (select from delivery where key = o.id and state = 'PENDING') order by number
+and not exists (select from delivery where lane = o.id and state = 'PENDING') order by number
 """)
 _NUMBERS = query("""
 select number, state from shipment

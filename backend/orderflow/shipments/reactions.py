@@ -34,7 +34,7 @@ async def assign_paid_order(work: Work, event: Row) -> None:
     await assign(work, await work.take(Order, event.order_id))
 
 
-@on(TEAM_ON_DUTY)
+@on(TEAM_ON_DUTY, outside=True)
 async def assign_to_team(work: Work, event: Row) -> None:
     """A team that comes on duty finds the orders that waited for it, the oldest first."""
     async with work.outside():
@@ -45,7 +45,7 @@ async def assign_to_team(work: Work, event: Row) -> None:
 _WAITING = """
 select * from "order" as o where status = 'PAID' and hold_reason is null and (
   waiting_reason is not null or placed_at < :long_ago and not exists (
-    select from delivery where key = o.id and consumer = 'shipments.assign_paid_order' and state = 'PENDING'))
+    select from delivery where lane = o.id and consumer = 'shipments.assign_paid_order' and state = 'PENDING'))
 order by placed_at, id limit 500
 """
 
@@ -96,7 +96,7 @@ async def hold_parcels(work: Work, event: Row) -> None:
         await assign(work, order)
 
 
-@on(LABEL_REQUESTED)
+@on(LABEL_REQUESTED, outside=True)
 async def issue_label(work: Work, event: Row) -> None:
     """Ask the carrier for the label of a packed parcel; a problem is shown beside it while we try again."""
     order, shipment = await take_parcel(work, event.subject)
@@ -132,7 +132,7 @@ async def _note_problem(work: Work, shipment_id: str, problem: Text) -> None:
         pass
 
 
-@on(SHIPMENT.void_label.event)
+@on(SHIPMENT.void_label.event, outside=True)
 async def withdraw_label(work: Work, event: Row) -> None:
     """Tell the carrier that a label will not be used."""
     carrier = carriers.get(event.payload["carrier"])
