@@ -42,6 +42,8 @@ class Work:
         self.done: list[int] = []
         """The deliveries that are finished with this transaction."""
         self.remembered: dict[str, Any] = {}
+        self.then: list[Callable[[], None]] = []
+        """What is to be done in this process once the transaction is committed."""
         self.before_outside: Callable[[], Awaitable[Any]] | None = None
         self.connection: Connection
         self._stack = contextlib.AsyncExitStack()
@@ -60,6 +62,8 @@ class Work:
             await self.connection.run(events.FINISH, done=self.done)
         self.told, self.done = [], []
         await self._stack.aclose()
+        for each in self.then:
+            each()
         if spoke:
             self.database.committed()
 

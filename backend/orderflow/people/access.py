@@ -5,8 +5,9 @@ from datetime import datetime
 
 from orderflow.kernel import clock
 from orderflow.kernel.access import ALL, NOTHING, Actor, Kind, Sight, hash_token, seen_by
-from orderflow.kernel.db import Connection, Database
+from orderflow.kernel.db import Connection, Database, Row
 from orderflow.kernel.rights import Can
+from orderflow.people.recent import recall
 from orderflow.people.roles import CUSTOMER, OWN_WAREHOUSE_ONLY, PUBLIC, rights_of
 from orderflow.people.sessions import LASTS, RENEWED_EVERY, STAFF_LASTS, session_id
 from orderflow.people.tables import AppToken, Customer, CustomerAddress, Staff, Team
@@ -32,10 +33,16 @@ async def actor_of(
     held = tuple(hash_token(token) for token in tokens)
     if bearer is None and not cookie:
         return guest(locale, address, held)
-    async with database.read() as connection:
-        if bearer is not None:
-            return await app(connection, bearer, locale, address, held)
-        return await person(connection, cookie or "", locale, address, held)
+
+    async def look_up() -> Row | None:
+        async with database.read() as connection:
+            return await (_token(connection, bearer) if bearer is not None else _session(connection, cookie or ""))
+
+    if bearer is not None:
+        token = await recall(database, hash_token(bearer).hex(), look_up)
+        return _app(token, locale, address, held)
+    session = await recall(database, session_id(cookie or ""), look_up)
+    return _person(session, locale, address, held)
 
 
 def guest(locale: str, address: str | None = None, held: tuple[bytes, ...] = ()) -> Actor:
@@ -51,17 +58,23 @@ where s.id = :id and s.expires_at > :now
 _RENEW = "update session set seen_at = :now, expires_at = :until where id = :id and expires_at > :now"
 
 
-async def person(
-    connection: Connection, cookie: str, locale: str, address: str | None = None, held: tuple[bytes, ...] = ()
-) -> Actor:
+async def person(connection: Connection, cookie: str, locale: str) -> Actor:
     """Whose session a cookie opens; a session that ended is a guest's."""
+    return _person(await _session(connection, cookie), locale, None, ())
+
+
+async def _session(connection: Connection, cookie: str) -> Row | None:
     now = clock.real()
     session = await connection.row(_BY_COOKIE, id=session_id(cookie), now=now)
-    if session is None:
-        return guest(locale, address, held)
-    if _long_ago(session.seen_at, now):
+    if session and _long_ago(session.seen_at, now):
         lasts = STAFF_LASTS if session.staff_id else LASTS
         await connection.run(_RENEW, id=session.id, now=now, until=now + lasts)
+    return session
+
+
+def _person(session: Row | None, locale: str, address: str | None, held: tuple[bytes, ...]) -> Actor:
+    if session is None:
+        return guest(locale, address, held)
     kind, rights = Kind.GUEST, PUBLIC
     if session.staff_id:
         kind, rights = Kind.STAFF, rights_of(session.roles)
@@ -89,16 +102,18 @@ where a.secret_hash = :hash and a.revoked_at is null and (a.expires_at is null o
 _USED = "update app_token set last_used_at = :now where id = :id"
 
 
-async def app(
-    connection: Connection, bearer: str, locale: str, address: str | None = None, held: tuple[bytes, ...] = ()
-) -> Actor:
-    """The app that holds a token; of its scopes it keeps what its maker, or the customer it acts as, may still do."""
+async def _token(connection: Connection, bearer: str) -> Row | None:
     now = clock.real()
     token = await connection.row(_BY_TOKEN, hash=hash_token(bearer), now=now)
+    if token and (token.last_used_at is None or _long_ago(token.last_used_at, now)):
+        await connection.run(_USED, id=token.id, now=now)
+    return token
+
+
+def _app(token: Row | None, locale: str, address: str | None, held: tuple[bytes, ...]) -> Actor:
+    """The app that holds a token; of its scopes it keeps what its maker, or the customer it acts as, may still do."""
     if token is None:
         raise UnknownToken
-    if token.last_used_at is None or _long_ago(token.last_used_at, now):
-        await connection.run(_USED, id=token.id, now=now)
     rights = frozenset(right for right in Can if right.value in token.scopes)
     if token.customer_id:
         rights &= CUSTOMER

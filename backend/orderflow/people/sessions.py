@@ -7,6 +7,7 @@ from orderflow.kernel import clock
 from orderflow.kernel.access import Kind, hash_token
 from orderflow.kernel.db import Row
 from orderflow.kernel.work import Work
+from orderflow.people.recent import forget
 
 COOKIE = "orderflow_session"
 LASTS = timedelta(days=30)
@@ -45,6 +46,7 @@ async def replace_session(work: Work, *, customer_id: str | None = None, staff_i
 
 async def close_session(work: Work) -> Row | None:
     """Close the caller's session and answer it as it was."""
+    forget(work)
     return await work.row("delete from session where id = :id returning *", id=work.actor.session_id)
 
 
@@ -52,6 +54,7 @@ async def keep_cart(work: Work, token: str) -> str | None:
     """Keep a cart's token in the browser's session; answers a new cookie when a guest's session had to be opened."""
     if work.actor.kind is Kind.APP:
         return None
+    forget(work)
     kept = "update session set cart_token = :token where id = :id"
     if await work.run(kept, token=hash_token(token), id=work.actor.session_id):
         return None

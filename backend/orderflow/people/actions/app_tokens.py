@@ -16,6 +16,7 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import NOUNS, Work
 from orderflow.people.checks import refuse_if_any, tidy_name, wrong_name
+from orderflow.people.recent import forget
 from orderflow.people.roles import CUSTOMER, ROLES
 from orderflow.people.tables import AppToken, Customer
 
@@ -116,5 +117,6 @@ async def revoke_app_token(work: Work, given: RevokeAppToken) -> dict[str, Any]:
     token = await work.take(AppToken, given.app_token_id)
     if token.revoked_at is None:
         token = await work.change(AppToken, token, revoked_at=clock.real())
+        forget(work)
         work.tell(APP_TOKEN_REVOKED, token.id)
     return {"app_token": token}
