@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import strawberry
 
@@ -21,80 +21,17 @@ from orderflow.graph.bridge import (
     one,
     view,
 )
+from orderflow.graph.catalog import Product, Variant
 from orderflow.graph.context import Context, Info
+from orderflow.graph.delivery import Address, DeliveryOption, address_of, delivery_option, in_currency
 from orderflow.graph.rights import root
 from orderflow.graph.selection import Selection
 from orderflow.kernel import clock
 from orderflow.kernel import money as kernel_money
 from orderflow.kernel.db import Row
 from orderflow.kernel.rights import Can
-from orderflow.kernel.texts import in_locale
 from orderflow.orders import cart as priced_carts
 from orderflow.orders import tables
-from orderflow.orders.terms import DeliveryOption as Option
-
-if TYPE_CHECKING:
-    from orderflow.graph.catalog import Product, Variant
-else:
-    Product = Annotated["Product", strawberry.lazy("orderflow.graph.catalog")]
-    Variant = Annotated["Variant", strawberry.lazy("orderflow.graph.catalog")]
-
-
-@strawberry.type(description="Where a parcel goes.")
-class Address:
-    """Where a parcel goes."""
-
-    name: str = strawberry.field(description="Who receives it.")
-    phone: str = strawberry.field(description="A number that reaches the receiver.")
-    country_code: str = strawberry.field(description="ISO 3166-1 alpha-2.")
-    region: str = strawberry.field(description="Province or state.")
-    city: str = strawberry.field(description="City.")
-    district: str = strawberry.field(description="District or county.")
-    street: str = strawberry.field(description="Street, number, floor.")
-    postal_code: str = strawberry.field(description="Postal code.")
-
-
-def address_of(stored: dict[str, str] | None) -> Address | None:
-    """A stored address as its type."""
-    if stored is None:
-        return None
-    plain = {key: value for key, value in stored.items() if key not in ("countryCode", "postalCode")}
-    return Address(country_code=stored["countryCode"], postal_code=stored["postalCode"], **plain)
-
-
-@strawberry.type(description="From when until when something is expected.")
-class DateWindow:
-    """From when until when something is expected."""
-
-    earliest: datetime = strawberry.field(description="Not before.")
-    latest: datetime = strawberry.field(description="Not after.")
-
-
-@strawberry.type(description="A way to deliver this cart: what it costs and when it comes.")
-class DeliveryOption:
-    """A way to deliver this cart: what it costs and when it comes."""
-
-    code: str = strawberry.field(description="Give it to chooseDelivery.")
-    name: str = strawberry.field(description="What customers call it.")
-    description: str = strawberry.field(description="One line about it.")
-    fee: Money = strawberry.field(description="Fee, tax included.")
-    expected_delivery: DateWindow = strawberry.field(description="When it comes if paid now.")
-    selected: bool = strawberry.field(description="Whether the cart has chosen it.")
-
-
-def _option(option: Option, cart: Row, locale: str) -> DeliveryOption:
-    return DeliveryOption(
-        code=option.code,
-        name=in_locale(option.rate.name, locale),
-        description=in_locale(option.rate.description, locale),
-        fee=_money(option.fee, cart.currency),
-        expected_delivery=DateWindow(earliest=option.earliest, latest=option.latest),
-        selected=cart.delivery_code == option.code,
-    )
-
-
-def _money(minor: int, currency: str) -> Any:
-    return kernel_money.Money(minor, currency)
 
 
 def _line_total(row: Row) -> int:
@@ -108,17 +45,17 @@ class CartLine(Seen, Node):
     quantity: int = column("Units.")
     unit_price: Money = money("unit_price", "Today's price of one unit, tax included.")
     line_total: Money = computed(
-        "Price of the line.", lambda row: _money(_line_total(row), row.currency), needs=Can.SEE_PRICES
+        "Price of the line.", lambda row: in_currency(_line_total(row), row.currency), needs=Can.SEE_PRICES
     )
     tax_rate: Decimal = computed("Rate of the tax in the price, such as 0.13.", lambda row: tax.rate(row.tax_class))
     tax_amount: Money = computed(
         "The tax in the line's price.",
-        lambda row: _money(kernel_money.tax_within(_line_total(row), tax.rate(row.tax_class)), row.currency),
+        lambda row: in_currency(kernel_money.tax_within(_line_total(row), tax.rate(row.tax_class)), row.currency),
         needs=Can.SEE_PRICES,
     )
     price_changed_from: Money | None = computed(
         "The price when it was put in, if it differs from today's.",
-        lambda row: None if row.price_seen == row.unit_price else _money(row.price_seen, row.currency),
+        lambda row: None if row.price_seen == row.unit_price else in_currency(row.price_seen, row.currency),
         needs=Can.SEE_PRICES,
     )
     available_quantity: int = computed("Units that can be had now.", lambda row: int(row.available))
@@ -153,15 +90,15 @@ def _sum(description: str, read: Any, *, needs: Can | None = Can.SEE_PRICES) -> 
 
 
 def _amount(name: str) -> Any:
-    return lambda cart, context: _money(getattr(cart, name), cart.cart.currency)
+    return lambda cart, context: in_currency(getattr(cart, name), cart.cart.currency)
 
 
 def _options(cart: priced_carts.PricedCart, context: Context) -> list[DeliveryOption]:
-    return [_option(each, cart.cart, context.actor.locale) for each in cart.options]
+    return [delivery_option(each, cart.cart, context.actor.locale) for each in cart.options]
 
 
 def _chosen(cart: priced_carts.PricedCart, context: Context) -> DeliveryOption | None:
-    return _option(cart.option, cart.cart, context.actor.locale) if cart.option else None
+    return delivery_option(cart.option, cart.cart, context.actor.locale) if cart.option else None
 
 
 @view(tables.Cart)

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
-from enum import Enum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -13,7 +12,6 @@ from orderflow.graph.bridge import (
     Seen,
     column,
     computed,
-    find,
     for_viewer,
     loaded,
     localized,
@@ -22,67 +20,38 @@ from orderflow.graph.bridge import (
     one,
     only,
     view,
-)  # fmt: skip
-from orderflow.graph.carts import Address, DateWindow, address_of
-from orderflow.graph.context import Context, Info
+)
+from orderflow.graph.catalog import Picture, Product, picture_of
+from orderflow.graph.context import Context
+from orderflow.graph.delivery import Address, DateWindow, address_of
 from orderflow.graph.enums import OrderStatus, PaymentStatus
+from orderflow.graph.feedback import Review
 from orderflow.graph.moves import AvailableAction, available_actions
-from orderflow.graph.paging import Connection, bad_input, page
-from orderflow.graph.rights import root
+from orderflow.graph.payment_methods import PaymentMethod, payment_method
+from orderflow.graph.people import Customer, Team
 from orderflow.graph.timeline import StatusChange, Timeline, load_history, load_timeline
+from orderflow.graph.warehouse import Warehouse
 from orderflow.kernel import money as kernel_money
-from orderflow.kernel.access import sight_of
-from orderflow.kernel.db import Row, query
+from orderflow.kernel.db import Row
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
 from orderflow.orders import tables
 from orderflow.orders.lifecycle import payment_status
 from orderflow.orders.story import WAITING
-from orderflow.orders.terms import PAYMENT_METHODS, delivery_name
+from orderflow.orders.terms import delivery_name
 from orderflow.shipments.rules import RULE_NAMES
 
 if TYPE_CHECKING:
-    from orderflow.graph.catalog import Picture, Product
-    from orderflow.graph.feedback import Review
     from orderflow.graph.notices import Letter
     from orderflow.graph.payments import Payment, Refund
-    from orderflow.graph.people import Customer, Team
     from orderflow.graph.shipments import Shipment
     from orderflow.graph.tickets import Ticket
-    from orderflow.graph.warehouse import Warehouse
-else:
-    Picture = Annotated["Picture", strawberry.lazy("orderflow.graph.catalog")]
-    Product = Annotated["Product", strawberry.lazy("orderflow.graph.catalog")]
-    Customer = Annotated["Customer", strawberry.lazy("orderflow.graph.people")]
-    Team = Annotated["Team", strawberry.lazy("orderflow.graph.people")]
-    Warehouse = Annotated["Warehouse", strawberry.lazy("orderflow.graph.warehouse")]
+else:  # these rooms know orders too, so they are looked up when the schema is built
+    Letter = Annotated["Letter", strawberry.lazy("orderflow.graph.notices")]
     Payment = Annotated["Payment", strawberry.lazy("orderflow.graph.payments")]
     Refund = Annotated["Refund", strawberry.lazy("orderflow.graph.payments")]
     Shipment = Annotated["Shipment", strawberry.lazy("orderflow.graph.shipments")]
     Ticket = Annotated["Ticket", strawberry.lazy("orderflow.graph.tickets")]
-    Review = Annotated["Review", strawberry.lazy("orderflow.graph.feedback")]
-    Letter = Annotated["Letter", strawberry.lazy("orderflow.graph.notices")]
-
-
-@strawberry.type(description="A way to pay.")
-class PaymentMethod:
-    """A way to pay."""
-
-    code: str = strawberry.field(description="Give it to placeOrder and startPayment.")
-    name: str = strawberry.field(description="What customers call it.")
-    description: str = strawberry.field(description="One line about it.")
-    pay_within_seconds: int = strawberry.field(description="How long an order waits for this payment, in seconds.")
-
-
-def payment_method(code: str, context: Context) -> PaymentMethod:
-    """A payment method in the viewer's language."""
-    method, locale = PAYMENT_METHODS[code], context.actor.locale
-    return PaymentMethod(
-        code=code,
-        name=in_locale(method.name, locale),
-        description=in_locale(method.description, locale),
-        pay_within_seconds=method.pay_within_seconds,
-    )
 
 
 @view(tables.OrderLine)
@@ -92,7 +61,10 @@ class OrderLine(Seen, Node):
     sku: str = column("Stock keeping unit.")
     product_name: str = localized("product_name", "Name of the product then.")
     variant_name: str = localized("variant_name", "Name of the variant then.")
-    picture: Picture | None = for_viewer("Picture of the product then.", lambda row, context: picture_of(row, context))
+    picture: Picture | None = for_viewer(
+        "Picture of the product then.",
+        lambda row, context: row.picture and picture_of(row.picture, context.actor.locale),
+    )
     product_id: strawberry.ID = column("Id of the product, to link to it.")
     product: Product | None = one("Product", "product_id", "The product as it is now.")
     quantity: int = column("Units ordered.")
@@ -103,19 +75,6 @@ class OrderLine(Seen, Node):
     delivered: int = column("Units delivered.")
     cancelled: int = column("Units cancelled.")
     review: Review | None = only("Review", "order_line_id", "The customer's review.")
-
-
-def picture_of(row: Row, context: Context) -> Any:
-    """A stored picture in the viewer's language."""
-    stored = row.picture
-    return stored and StoredPicture(stored["url"], in_locale(stored["alt"], context.actor.locale), stored["tint"])
-
-
-class StoredPicture:
-    """A picture kept with an order's line."""
-
-    def __init__(self, url: str, alt: str, tint: str) -> None:
-        self.url, self.alt, self.tint = url, alt, tint
 
 
 @strawberry.type(description="How many units of an order have come how far; a labelled unit counts as packed too.")
@@ -224,122 +183,3 @@ class Order(Seen, Node):
     timeline: Timeline = loaded("What happened and what comes next.", load_timeline)
     available_actions: list[AvailableAction] = available_actions(tables.Order)
     version: int = column("Grows with every change; give it as expectedVersion.")
-
-
-@strawberry.enum(description="Order of a list of orders.")
-class OrderSort(Enum):
-    """Order of a list of orders."""
-
-    DUE = strawberry.enum_value("DUE", description="Earliest to ship first.")
-    NEWEST = strawberry.enum_value("NEWEST", description="Placed last first.")
-    OLDEST = strawberry.enum_value("OLDEST", description="Placed first first.")
-
-
-_SORTS: dict[OrderSort, tuple[tuple[str, ...], bool]] = {
-    OrderSort.DUE: (("expected_ship_at", "id"), False),
-    OrderSort.NEWEST: (("placed_at", "id"), True),
-    OrderSort.OLDEST: (("placed_at", "id"), False),
-}
-
-
-@strawberry.input(description="Which orders; conditions hold together.")
-class OrderFilter:
-    """Which orders; conditions hold together."""
-
-    status: list[OrderStatus] | None = strawberry.field(default=None, description="In one of these statuses.")
-    search: str | None = strawberry.field(default=None, description="Order number, e-mail, or a receiver's name.")
-    held: bool | None = strawberry.field(default=None, description="On hold, or not.")
-    waiting: bool | None = strawberry.field(default=None, description="Paid, but waiting for a team, or not.")
-    team_id: strawberry.ID | None = strawberry.field(default=None, description="Assigned to this team.")
-    after_sales: bool | None = strawberry.field(default=None, description="With an after-sales ticket not yet closed.")
-    to_review: bool | None = strawberry.field(default=None, description="Completed with something left to review.")
-
-
-def _conditions(given: OrderFilter | None) -> tuple[str, dict[str, Any]]:
-    """A filter as SQL over the order's columns, with its values."""
-    if given is None:
-        return "true", {}
-    parts: list[str] = []
-    values: dict[str, Any] = {}
-    if given.status is not None:
-        parts.append("status = any(:statuses)")
-        values["statuses"] = [str(status) for status in given.status]
-    if given.search:
-        if len(given.search) > 100:
-            raise bad_input("filter.search", "must be at most 100 characters")
-        parts.append(
-            "(number = :search or lower(email) = lower(:search) or starts_with(number, :search)"
-            " or address ->> 'name' = :search)"
-        )
-        values["search"] = given.search.strip().replace("\x00", "")
-    for wanted, condition in (
-        (given.held, "hold_reason is not null"),
-        (given.waiting, "status = 'PAID' and waiting_reason is not null"),
-        (given.after_sales, "exists (select 1 from ticket t where t.order_id = \"order\".id and t.state <> 'CLOSED')"),
-        (given.to_review, _TO_REVIEW),
-    ):
-        if wanted is not None:
-            parts.append(condition if wanted else f"not ({condition})")
-    if given.team_id is not None:
-        parts.append("team_id = :team")
-        values["team"] = given.team_id
-    return " and ".join(parts) or "true", values
-
-
-_TO_REVIEW = """status = 'COMPLETED' and exists (select 1 from order_line l where l.order_id = "order".id
-  and l.delivered > 0 and not exists (select 1 from review r where r.order_line_id = l.id))"""
-
-
-@strawberry.type(description="How many orders stand in a status.")
-class OrderCount:
-    """How many orders stand in a status."""
-
-    status: OrderStatus = strawberry.field(description="The status.")
-    count: int = strawberry.field(description="Orders in it that the viewer may see.")
-
-
-@strawberry.type
-class OrderQueries:
-    """Root fields of orders."""
-
-    @root("One order by id or number.", Can.SEE_ORDERS)
-    async def order(
-        self,
-        info: Info,
-        id: Annotated[strawberry.ID | None, strawberry.argument(description="Its id.")] = None,
-        number: Annotated[str | None, strawberry.argument(description="Its number.")] = None,
-        order_token: Annotated[str | None, strawberry.argument(description="Token of a guest's order.")] = None,
-    ) -> Order | None:
-        """One order by id or number; null when there is none the viewer may see."""
-        where = "id = :key" if id is not None else "number = :key"
-        found: Order | None = await find(info, "Order", where, holding=order_token, key=id or number or "")
-        return found
-
-    @root("Orders the viewer may see.", Can.SEE_ORDERS)
-    async def orders(
-        self,
-        info: Info,
-        first: Annotated[int, strawberry.argument(description="How many, at most 100.")] = 25,
-        after: Annotated[str | None, strawberry.argument(description="Cursor to go on from.")] = None,
-        filter: Annotated[OrderFilter | None, strawberry.argument(description="Which orders.")] = None,
-        sort: Annotated[OrderSort, strawberry.argument(description="In which order.")] = OrderSort.NEWEST,
-    ) -> Connection[Order]:
-        """Orders the viewer may see."""
-        where, values = _conditions(filter)
-        keys, descending = _SORTS[sort]
-        found: Connection[Order] = await page(
-            info, "Order", first=first, after=after, where=where, keys=keys, descending=descending, **values
-        )
-        return found
-
-    @root("How many orders stand in each status.", Can.SEE_ORDERS)
-    async def order_counts(self, info: Info) -> list[OrderCount]:
-        """How many orders stand in each status, of those the viewer may see."""
-        sight = sight_of(tables.Order, info.context.actor)
-        async with info.context.database.read() as connection:
-            rows = await connection.rows(
-                query(f'select status, count(*) as count from "order" where {sight.where} group by status'),
-                **sight.values,
-            )
-        counts = {row.status: row.count for row in rows}
-        return [OrderCount(status=status, count=counts.get(status, 0)) for status in OrderStatus]

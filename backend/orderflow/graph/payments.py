@@ -9,8 +9,9 @@ from orderflow import settings
 from orderflow.graph.bridge import Money, Node, Seen, column, computed, find, for_viewer, money, one, view
 from orderflow.graph.context import Context, Info
 from orderflow.graph.moves import AvailableAction, available_actions
-from orderflow.graph.orders import Order, PaymentMethod, payment_method
+from orderflow.graph.orders import Order
 from orderflow.graph.paging import Connection, page
+from orderflow.graph.payment_methods import PaymentMethod, payment_method
 from orderflow.graph.rights import root
 from orderflow.kernel import money as kernel_money
 from orderflow.kernel.db import Row

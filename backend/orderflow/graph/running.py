@@ -8,11 +8,11 @@ import strawberry
 from strawberry.scalars import JSON
 
 from orderflow.graph.bridge import Loader, Seen, column, computed, loaded, view
-from orderflow.graph.carts import DateWindow
 from orderflow.graph.context import Info
+from orderflow.graph.delivery import DateWindow
 from orderflow.graph.events import Event, as_events
-from orderflow.graph.orders import PaymentMethod, payment_method
 from orderflow.graph.paging import Connection, page
+from orderflow.graph.payment_methods import PaymentMethod, payment_method
 from orderflow.graph.rights import root
 from orderflow.graph.selection import Selection
 from orderflow.kernel import clock, deliveries

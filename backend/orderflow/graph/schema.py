@@ -19,7 +19,7 @@ from orderflow.graph.events import CURSOR, Cursor, EventQueries, Subscription
 from orderflow.graph.mutations import Mutation
 from orderflow.graph.nodes import NodeQueries
 from orderflow.graph.notices import NoticeQueries
-from orderflow.graph.orders import OrderQueries
+from orderflow.graph.order_lists import OrderQueries
 from orderflow.graph.payments import PaymentQueries
 from orderflow.graph.people import PeopleQueries
 from orderflow.graph.plan import Executor
