@@ -6,9 +6,9 @@ from typing import Annotated, Any
 import strawberry
 
 from orderflow.graph.bridge import Node, Seen, column, computed, find, for_viewer, localized, many, one, view
-from orderflow.graph.carts import DateWindow
 from orderflow.graph.catalog import Picture, picture_of
 from orderflow.graph.context import Context, Info
+from orderflow.graph.delivery import DateWindow
 from orderflow.graph.moves import AvailableAction, available_actions
 from orderflow.graph.orders import Order
 from orderflow.graph.paging import Connection, bad_input, page
@@ -148,21 +148,28 @@ class Shipment(Seen, Node):
 _RIGHT = text("對：{name}，還差 {missing} 件", "对：{name}，还差 {missing} 件", "Right: {name}, {missing} to go")
 _DONE = text("對：{name}，已揀齊", "对：{name}，已拣齐", "Right: {name}, all picked")
 _EXTRA = text(
-    "多了：{name}只差 {missing} 件，請放回",
-    "多了：{name}只差 {missing} 件，请放回",
-    "Too many: {missing} more {name} wanted, put it back",
+    "太多：{name}還差 {missing} 件。一件都沒有記入，請放回多的，再掃 {missing} 件",
+    "多了：{name}还差 {missing} 件。这次一件都没算，请放回多拿的，再扫 {missing} 件",
+    "Too many: {name} needs {missing} more. None was counted; put back the rest and scan {missing}",
+)
+_FULL = text(
+    "多拿了：{name}已經揀齊，請放回貨架",
+    "多拿了：{name}已经拣齐，请放回货架",
+    "Too many: {name} is picked in full, put this back on the shelf",
 )
 _WRONG = text(
     "拿錯了：{name}不在這張單上，請放回",
     "拿错了：{name}不在这张单上，请放回",
     "Wrong: {name} is not on this list, put it back",
 )
+_NEITHER = (_WRONG, _WRONG)
 
 
 def _said(row: Row, context: Context) -> str:
     """What the picker hears."""
     locale = context.actor.locale
-    words = {ScanResult.RIGHT: _RIGHT if row.missing else _DONE, ScanResult.EXTRA: _EXTRA}.get(row.result, _WRONG)
+    again, enough = {ScanResult.RIGHT: (_RIGHT, _DONE), ScanResult.EXTRA: (_EXTRA, _FULL)}.get(row.result, _NEITHER)
+    words = again if row.missing else enough
     return in_locale(words, locale).format(name=_text(row.name, context) or row.code, missing=row.missing)
 
 

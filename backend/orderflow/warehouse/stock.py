@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from orderflow.catalog.titles import titles
 from orderflow.kernel.db import Row
 from orderflow.kernel.refusal import Refusal, Refusals
+from orderflow.kernel.texts import in_locale, text
 from orderflow.kernel.work import Work
 from orderflow.warehouse.choice import Shares, choose
 from orderflow.warehouse.movements import Change, make
@@ -12,6 +13,13 @@ from orderflow.warehouse.tables import MovementKind
 
 Quantities = Mapping[str, int]
 """Units by SKU."""
+
+
+SOLD_OUT = text(
+    "{name}已賣完，請改選其他商品。",
+    "{name}已卖完，请选择其他商品。",
+    "{name} is sold out. Please choose something else.",
+)
 
 
 class InsufficientStock(Refusal):
@@ -22,6 +30,12 @@ class InsufficientStock(Refusal):
     sku: str
     available: int
     asked: int
+
+    def message(self, locale: str) -> str:
+        """What is left, or that nothing is."""
+        if self.available > 0:
+            return super().message(locale)
+        return in_locale(SOLD_OUT, locale).format(name=in_locale(self.facts["name"], locale))
 
 
 _OF_SKUS = """

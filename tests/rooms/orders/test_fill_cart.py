@@ -56,7 +56,20 @@ async def test_more_than_there_is_names_what_is_left(database: Database) -> None
 
     (short,) = refused.value.several
     assert (short.code, short.facts["available"], short.facts["asked"]) == ("INSUFFICIENT_STOCK", 3, 4)
+    assert "3 left" in short.message("en")
     assert await count(database, "cart") == 0
+
+
+async def test_what_nothing_is_left_of_is_called_sold_out(database: Database) -> None:
+    variants = await stock_up(database, CUP=(0, 0))
+
+    with pytest.raises(Refusals) as refused:
+        await do(database, guest(), AddToCart([CartLineGiven(variants["CUP"].id, 1)]))
+
+    (short,) = refused.value.several
+    assert (short.code, short.facts["available"]) == ("INSUFFICIENT_STOCK", 0)
+    assert "sold out" in short.message("en")
+    assert "已賣完" in short.message("zh-Hant")
 
 
 @pytest.mark.parametrize("quantity", [0, -1, 100, 2**31 - 1])

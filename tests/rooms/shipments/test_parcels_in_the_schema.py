@@ -61,10 +61,14 @@ async def test_a_picker_does_the_whole_job_without_prices_or_contacts(database: 
     scan = verb("confirmPick", "scan { result message line { sku picked } } shipment { ...Parcel }")
     right = await do(database, PICKER, scan, shipmentId=parcel.id, code="20CUP", quantity=2, scanId="1")
     wrong = await do(database, replace(PICKER, locale="zh-Hans"), scan, shipmentId=parcel.id, code="ODD")
+    extra = await do(database, PICKER, scan, shipmentId=parcel.id, code="20CUP")
+    many = await do(database, PICKER, scan, shipmentId=parcel.id, code="20POT", quantity=5)
     assert right["scan"] == {
         "result": "RIGHT", "message": "Right: A good CUP, all picked", "line": {"sku": "CUP", "picked": 2},
     }  # fmt: skip
     assert wrong["scan"] == {"result": "WRONG", "message": "拿错了：ODD不在这张单上，请放回", "line": None}
+    assert extra["scan"]["message"] == "Too many: A good CUP is picked in full, put this back on the shelf"
+    assert many["scan"]["message"].endswith("needs 1 more. None was counted; put back the rest and scan 1")
     early = await do(database, PICKER, verb("packShipment"), shipmentId=parcel.id)
     assert early["shipment"] is None
     assert early["errors"][0]["code"] == "MOVE_REFUSED"
