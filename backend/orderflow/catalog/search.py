@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from orderflow.catalog.names import name_keys
 from orderflow.kernel.work import Work
 
 _RUN = re.compile(r"([㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]+)|([^\W_]+)")
@@ -65,13 +66,14 @@ select product.name, tagline, description, category.name as category,
 from product join category on category.id = category_id where product.id = :id
 """
 _KEEP = """
-insert into product_words (product_id, words) values (:id, cast(cast(:words as text) as tsvector))
-on conflict (product_id) do update set words = excluded.words
+insert into product_words (product_id, words, name_keys)
+values (:id, cast(cast(:words as text) as tsvector), cast(:name_keys as jsonb))
+on conflict (product_id) do update set words = excluded.words, name_keys = excluded.name_keys
 """
 
 
 async def index_product(work: Work, product_id: str) -> None:
-    """Write anew what a product is found by; called whenever one of its texts changed."""
+    """Write anew what a product is found and sorted by; called whenever one of its texts changed."""
     row = await work.connection.one(_TEXTS, id=product_id)
     options = [said for options in row.variants for each in options for said in each["value"].values()]
     words = search_document(
@@ -81,4 +83,4 @@ async def index_product(work: Work, product_id: str) -> None:
             ("D", row.description.values()),
         ]
     )
-    await work.run(_KEEP, id=product_id, words=words)
+    await work.run(_KEEP, id=product_id, words=words, name_keys=name_keys(row.name))

@@ -47,13 +47,14 @@ class Product(SQLModel, table=True):
 
 
 class ProductWords(SQLModel, table=True):
-    """The words a product is found by; a table of its own, so that reading products does not carry them along."""
+    """What a product is found and sorted by; a table of its own, so that reading products does not carry it along."""
 
     __tablename__ = "product_words"
     __table_args__ = (Index(None, "words", postgresql_using="gin"),)
 
     product_id: str = Field(primary_key=True, foreign_key="product.id")
     words: str = Field(sa_type=TSVECTOR)
+    name_keys: dict[str, str] = Field(sa_type=JSONB)
 
 
 class Variant(SQLModel, table=True):

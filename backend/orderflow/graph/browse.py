@@ -48,14 +48,16 @@ _SORTS: dict[ProductSort, tuple[tuple[str, ...], bool]] = {
 }
 # the cheapest price is looked up per row, so that a page in the order of an index reads no more than a page
 _PRICED = """
-select product.*, price_from, coalesce(product.name->>:locale, product.name->>'zh-Hant') collate "C" as sort_name{fit}
-from product{words} join lateral (
+select product.*, price_from{more} from product{words} join lateral (
   select min(amount) as price_from from variant join price on variant_id = variant.id
   where product_id = product.id and currency = :currency
 ) as cheapest on price_from is not null
 """
 _FIT = ", cast(ts_rank(words, cast(cast(:some as text) as tsquery)) as float8) as fit, words"
-_WORDS = " join product_words on product_id = product.id"
+_NAMED = (
+    """, coalesce(name_keys->>:locale, product.name->>:locale, product.name->>'zh-Hant') collate "C" as sort_name"""
+)
+_WORDS = " left join product_words on product_id = product.id"
 _ALL_WORDS = "words @@ cast(cast(:all as text) as tsquery)"
 # every word must be found; when no product has them all, any of them will do
 _SEARCH = f"""(
@@ -110,6 +112,10 @@ class CatalogQueries:
         if search:
             where.append(_SEARCH)
             values |= _search_values(search)
+        more = _FIT if search else ""
+        if sort is ProductSort.NAME:
+            more += _NAMED
+            values["locale"] = info.context.actor.locale
         keys, descending = _SORTS[sort]
         found: paging.Connection[Product] = await paging.page(
             info,
@@ -119,8 +125,7 @@ class CatalogQueries:
             where=" and ".join(where),
             keys=keys,
             descending=descending,
-            source=_PRICED.format(fit=_FIT, words=_WORDS) if search else _PRICED.format(fit="", words=""),
-            locale=info.context.actor.locale,
+            source=_PRICED.format(more=more, words=_WORDS if more else ""),
             **values,
         )
         return found

@@ -1,12 +1,15 @@
 """Customers look for goods."""
 
 import asyncio
+from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import pytest
 
 from orderflow.catalog.actions import rate
 from orderflow.kernel.db import Database, statements
+from orderflow.kernel.texts import LOCALES
 from orderflow.kernel.work import as_system
 from orderflow.warehouse import stock
 from tests.rooms.catalog.shop import ask, open_shop
@@ -152,24 +155,49 @@ async def test_lists_are_sorted_by_price_and_name(database: Database) -> None:
 
     up = await _prices(database, sort="PRICE_ASC")
     down = await _prices(database, sort="PRICE_DESC")
-    names = (await ask(database, guest(), "{ products(first: 100, sort: NAME) { nodes { name } } }"))["products"][
-        "nodes"
-    ]
 
     assert up == sorted(up)
     assert down == sorted(down, reverse=True)
-    assert [each["name"] for each in names] == sorted(each["name"] for each in names)
 
 
-@pytest.mark.parametrize("sort", ["NEWEST", "PRICE_ASC", "PRICE_DESC", "NAME", "RELEVANCE"])
-async def test_pages_show_every_product_once(database: Database, sort: str) -> None:
+@pytest.mark.parametrize(
+    ("locale", "some"),
+    [
+        (
+            "zh-Hant",
+            ["2027 週間桌曆", "小鐵煎鍋", "水洗棉床包四件組", "白瓷清酒組 · 一壺一杯", "龍眼蜜", "霧紫陶杯盤組"],
+        ),
+        (
+            "zh-Hans",
+            ["2027 周历（台式）", "白瓷酒器 · 一壶一盏", "钢蓝钢笔", "桂圆花蜜", "水洗棉四件套", "雾紫陶杯与碟"],
+        ),
+        ("en", ["2027 weekly desk calendar", "A Year at Table", "Airtight glass jar", "Wuchang fragrant rice"]),
+    ],
+)
+async def test_names_are_sorted_as_their_readers_look_them_up(database: Database, locale: str, some: list[str]) -> None:
+    """By strokes (2027, 3, 4, 5, 16, 19), by pinyin (bai, gang, gui, shui, wu), by letters whatever their case."""
+    await open_shop(database)
+
+    asked = "{ products(first: 100, sort: NAME) { nodes { name } } }"
+    found = (await ask(database, replace(guest(), locale=locale), asked))["products"]["nodes"]
+
+    assert [each["name"] for each in found if each["name"] in some] == some
+
+
+@pytest.mark.parametrize(
+    ("sort", "locale"),
+    [*product(["NEWEST", "PRICE_ASC", "PRICE_DESC", "RELEVANCE"], ["en"]), *product(["NAME"], LOCALES)],
+)
+async def test_pages_show_every_product_once(database: Database, sort: str, locale: str) -> None:
     await open_shop(database)
     asked = {"filter": {"search": "的"}} if sort == "RELEVANCE" else {}
 
     seen: list[str] = []
     after = None
     while True:
-        page = (await ask(database, guest(), SLUGS, first=7, after=after, sort=sort, **asked))["products"]
+        page = (await ask(database, replace(guest(), locale=locale), SLUGS, first=7, after=after, sort=sort, **asked))[
+            "products"
+        ]
         seen += [each["slug"] for each in page["nodes"]]
         after = page["pageInfo"]["endCursor"]
         if not page["pageInfo"]["hasNextPage"]:
