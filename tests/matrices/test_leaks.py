@@ -14,13 +14,14 @@ KINDS = ("Order", "Payment", "Refund", "Shipment", "Ticket", "Letter", "Cart", "
 DEPTH = 3
 NOTE = "Smells of fraud"
 # What must not reach a role: a customer learns nothing about the people and the doubts of the shop, and who needs no
-# ways to reach a customer has none.
-CONTACTS = ("ada@example.com", "+86 138", "文三路", '"Lin"')
+# ways to reach a customer has none; who packs reads the address that stands on the slip.
+REACHED_AT = ("ada@example.com", "+86 138")
+CONTACTS = (*REACHED_AT, "文三路", '"Lin"')
 AMOUNTS = ('"amount"', '"total"', "20000", "currencyCode")
 HIDDEN = {
     **dict.fromkeys(("PUBLIC", "CUSTOMER"), (COLLEAGUE, NOTE, "FRAUD", "stf_")),
-    **dict.fromkeys(("PICKER", "CATALOGUE", "ANALYST"), CONTACTS),
-    "PICKER": (*CONTACTS, *AMOUNTS),
+    **dict.fromkeys(("CATALOGUE", "ANALYST"), CONTACTS),
+    "PICKER": (*REACHED_AT, *AMOUNTS),
 }
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import strawberry
 
-from orderflow.graph.bridge import Node, Seen, column, computed, find, for_viewer, localized, many, one, view
+from orderflow.graph.bridge import Node, Seen, column, computed, find, for_viewer, loaded, localized, many, one, view
 from orderflow.graph.catalog import Picture, picture_of
 from orderflow.graph.context import Context, Info
 from orderflow.graph.delivery import DateWindow
@@ -13,6 +13,7 @@ from orderflow.graph.moves import AvailableAction, available_actions
 from orderflow.graph.orders import Order
 from orderflow.graph.paging import Connection, bad_input, page
 from orderflow.graph.people import Staff, Team
+from orderflow.graph.recipients import Recipient, load_recipients
 from orderflow.graph.rights import root
 from orderflow.graph.warehouse import Warehouse
 from orderflow.kernel.db import Row
@@ -110,6 +111,9 @@ class Shipment(Seen, Node):
     order: Order = one("Order", "order_id", "The order it belongs to.")
     state: ShipmentState = column("Where it stands.")
     lines: list[ShipmentLine] = many("ShipmentLine", "shipment_id", "What is in it, by bin.", order="bin, id")
+    recipient: Recipient | None = loaded(
+        "Whom it is for, for those who pack it; null once it has left the house.", load_recipients, needs=Can.PACK
+    )
     units: int = column("Units that are, or are still to be, inside.")
     warehouse: Warehouse = one("Warehouse", "warehouse_id", "Where it leaves from.")
     team: Team | None = one("Team", "team_id", "Who works on it; only staff see it.")

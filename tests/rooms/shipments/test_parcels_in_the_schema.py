@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from orderflow.kernel.db import Database, Row
+from orderflow.shipments.actions.dispatch import HandOverShipments
 from tests.asked import asked, denied
 from tests.parcels import (
     FLOOR,
@@ -20,6 +21,7 @@ from tests.parcels import (
 )
 from tests.shelves import FAR, NEAR
 from tests.world import as_staff
+from tests.world import do as done
 
 PICKER = as_staff("PICKER", warehouse_id=NEAR)
 PARCEL = """fragment Parcel on Shipment { id number state units version dueAt
@@ -50,6 +52,19 @@ async def shown(database: Database, actor: Any, **filter: Any) -> list[str]:
     found = (await asked(database, actor, LIST, filter=filter))["shipments"]
     assert found["totalCount"] == len(found["nodes"])
     return [node["number"] for node in found["nodes"]]
+
+
+async def test_who_packs_a_parcel_reads_whom_it_is_for_until_it_has_left(database: Database) -> None:
+    order, parcel = await a_labelled_parcel(database)
+    shown = "query ($id: ID!) { shipment(id: $id) { recipient { name city street } } }"
+
+    packing = await asked(database, PICKER, shown, id=parcel.id)
+    await done(database, FLOOR, HandOverShipments([parcel.id]))
+    gone = await asked(database, PICKER, shown, id=parcel.id)
+
+    address = {name: order.address[name] for name in ("name", "city", "street")}
+    assert packing["shipment"] == {"recipient": address}
+    assert gone["shipment"] == {"recipient": None}
 
 
 async def test_a_picker_does_the_whole_job_without_prices_or_contacts(database: Database) -> None:
