@@ -55,4 +55,4 @@ async def test_a_move_costs_a_lock_an_update_its_event_and_what_it_shows(databas
 
     statements, _ = await cost(database, as_staff("SUPERVISOR"), document, orderId=order.id, reason="FRAUD")
 
-    assert statements == 3 + shows.count("{")
+    assert statements == 3 + shows.count("{") - 1, "whoever sees all orders needs not read the order again"

@@ -14,8 +14,9 @@ from orderflow.graph.bridge import VIEWS, Loader
 from orderflow.graph.context import Context, Info
 from orderflow.graph.errors import UserError, user_error
 from orderflow.graph.rights import needs
-from orderflow.graph.selection import Selection, selection_of
-from orderflow.kernel.action import ACTIONS, Action, act, holding_given
+from orderflow.graph.selection import selection_of
+from orderflow.kernel.action import ACTIONS, Action, Outcome, act, holding_given
+from orderflow.kernel.db import Row
 from orderflow.kernel.refusal import Refusal, Refusals
 
 After = Callable[[Info, dict[str, Any]], None]
@@ -50,27 +51,33 @@ def mutation(verb: Any, *, after: After | None = None, **gives: Any) -> Any:
     )
 
 
-async def _answer(info: Info, context: Context, payload: Any, gives: dict[str, Any], outcome: dict[str, Any]) -> Any:
-    """Re-read the changed rows under the caller's own rights, with what the selection asks for."""
+async def _answer(info: Info, context: Context, payload: Any, gives: dict[str, Any], outcome: Outcome) -> Any:
+    """The changed rows under the caller's own rights, with what the selection asks for."""
     selection = selection_of(info._raw_info)
     answer: dict[str, Any] = {}
     async with context.database.read() as connection:
         loader = Loader(context, connection)
         for name, kind in gives.items():
-            value = outcome.get(name)
-            target = _target(kind)
+            value, target = outcome.get(name), _target(kind)
             if target is None or value is None:
                 answer[name] = value
                 continue
-            ids = value if isinstance(value, list) else [value]
-            below = selection.get(to_camel_case(name), Selection())
-            seen = (
-                await loader.find_all(target, "id = any(:ids)", below, ids=ids)
-                if to_camel_case(name) in selection
-                else []
-            )
+            below = selection.get(to_camel_case(name))
+            if below is None:
+                seen = []
+            elif loader.sees_all(target, rows := _rows(outcome, name)):
+                seen = await loader.load(target, rows, below)
+            else:
+                ids = value if isinstance(value, list) else [value]
+                seen = await loader.find_all(target, "id = any(:ids)", below, ids=ids)
             answer[name] = seen if isinstance(value, list) else next(iter(seen), None)
     return payload(**answer, errors=[])
+
+
+def _rows(outcome: Outcome, name: str) -> list[Row]:
+    """The rows of a payload field as the verb left them; none when the request was carried out before."""
+    value = outcome.rows.get(name)
+    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, Row)]
 
 
 def _target(kind: Any) -> str | None:

@@ -114,13 +114,21 @@ _FORGET = "delete from idempotency where ctid = any(array(select ctid from idemp
 _KEEP = "update idempotency set outcome = :outcome where owner = :owner and verb = :verb and key = :key"
 
 
-async def act(database: Database, actor: Actor, chosen: Action, given: Any, cause: str | None = None) -> dict[str, Any]:
+class Outcome(dict[str, Any]):
+    """A verb's answer by payload field, an id in place of each row; `rows` has the rows, unless it is a replay."""
+
+    def __init__(self, plain: dict[str, Any], rows: dict[str, Any]) -> None:
+        super().__init__(plain)
+        self.rows = rows
+
+
+async def act(database: Database, actor: Actor, chosen: Action, given: Any, cause: str | None = None) -> Outcome:
     """Perform an action for an actor; answers its outcome: ids of changed rows, or plain values, by payload field."""
     actor.needs(chosen.right)
     refuse_unfit(given)
     actor = holding_given(actor, given)
 
-    async def verb(work: Work) -> dict[str, Any]:
+    async def verb(work: Work) -> Outcome:
         key = getattr(given, "idempotency_key", None)
         if key is None:
             return outcome(await chosen.verb(work, given))
@@ -129,7 +137,7 @@ async def act(database: Database, actor: Actor, chosen: Action, given: Any, caus
     return await perform(database, actor, verb, cause)
 
 
-async def _once(work: Work, chosen: Action, given: Any, key: str) -> dict[str, Any]:
+async def _once(work: Work, chosen: Action, given: Any, key: str) -> Outcome:
     """Run the verb for the first request with this key; a later one gets the first one's outcome."""
     mark = {"owner": _owner(work.actor, given), "verb": chosen.name, "key": key}
     digest = fingerprint(given)
@@ -139,7 +147,7 @@ async def _once(work: Work, chosen: Action, given: Any, key: str) -> dict[str, A
         kept = await work.connection.one(_KEPT, **mark)
         if kept.input != digest:
             raise IdempotencyKeyReused(path=("idempotencyKey",))
-        return dict(kept.outcome)
+        return Outcome(kept.outcome, {})
     work.before_outside = lambda: work.run(_KEEP, outcome=work.remembered, **mark)
     result = outcome(await chosen.verb(work, given))
     await work.run(_KEEP, outcome=result, **mark)
@@ -167,9 +175,9 @@ def fingerprint(given: Any) -> bytes:
     return hashlib.sha256(orjson.dumps(asdict(given), option=orjson.OPT_SORT_KEYS, default=str)).digest()
 
 
-def outcome(result: dict[str, Any]) -> dict[str, Any]:
-    """A verb's answer by payload field, with the id in place of each row."""
-    return {name: _plain(value) for name, value in result.items()}
+def outcome(result: dict[str, Any]) -> Outcome:
+    """What came of a verb, as it is kept and answered."""
+    return Outcome({name: _plain(value) for name, value in result.items()}, result)
 
 
 def _plain(value: Any) -> Any:

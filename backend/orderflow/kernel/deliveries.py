@@ -81,7 +81,7 @@ _DUE_LANES = query(
 # what the reactions did is committed; a process that dies lets go of both at once.
 _PENDING = query(
     """
-    select d.id as delivery, d.consumer, d.attempts,
+    select d.id as delivery, d.consumer, d.lane, d.attempts,
       d.next_at <= :real and (d.lease_until is null or d.lease_until < :real) as due, e.*
     from (select pg_advisory_xact_lock(hashtextextended(:lane, 727204)) offset 0) as alone
       join delivery d on d.lane = :lane and d.state = 'PENDING'
@@ -222,28 +222,33 @@ class Worker:
             self._woken.set()
 
     async def _deliver_all(self, lane: str) -> int:
-        """Deliver what is due in a lane, event by event; answers how many deliveries ended."""
-        delivered = 0
+        """Deliver what is due in a lane, cause by cause; answers how many deliveries ended."""
+        delivered, more = 0, True
         try:
-            while ended := await self._deliver_next(lane):
+            while more:
+                ended, more = await self._deliver_next(lane)
                 delivered += ended
         except DatabaseAway as away:
             log.warning("deliveries to %s wait for the next look: %s", lane, away)
         return delivered
 
-    async def _deliver_next(self, lane: str) -> int:
-        """Let the reactions that are next in a lane run in one transaction; if one fails, none has happened."""
+    async def _deliver_next(self, lane: str) -> tuple[int, bool]:
+        """Let the reactions that are next in a lane run in one transaction; if one fails, none has happened.
+
+        Answers how many ended, and whether others may be next.
+        """
         current: list[Row] = []
 
-        async def react(work: Work) -> int:
+        async def react(work: Work) -> tuple[int, bool]:
             current.clear()
-            chosen = _next_of(await work.rows(_PENDING, lane=lane, real=clock.real(), most=BATCH))
+            pending = await work.rows(_PENDING, lane=lane, real=clock.real(), most=BATCH)
+            chosen = _next_of(pending)
             for delivery in chosen:
                 current[:] = [delivery]
                 work.cause = delivery.cause
                 await self._react(work, delivery, CONSUMERS[delivery.consumer])
                 work.done.append(delivery.delivery)
-            return len(chosen)
+            return len(chosen), 0 < len(chosen) < len(pending)
 
         try:
             return await as_system(self.database, react)
@@ -254,7 +259,7 @@ class Worker:
                 raise
             log.exception("delivery %s to %s failed", current[0].delivery, current[0].consumer)
             await _failed(self.database, current[0], f"{type(error).__name__}: {error}", for_good=False)
-        return 1
+        return 1, True
 
     async def _react(self, work: Work, delivery: Row, consumer: Consumer) -> None:
         if not consumer.outside:
@@ -287,10 +292,16 @@ class Worker:
 
 
 def _next_of(pending: Sequence[Row]) -> list[Row]:
-    """The deliveries that can run now, together: the first of each consumer, as far as they are of one event."""
-    first = list({each.consumer: each for each in reversed(pending)}.values())
-    due = sorted((each for each in first if each.due), key=lambda each: int(each.delivery))
-    return [each for each in due if each.id == due[0].id]
+    """The deliveries that can run now, together: in order for each consumer, as far as they have one cause."""
+    chosen: list[Row] = []
+    waiting: set[str] = set()
+    for each in pending:
+        apart = bool(chosen) and (each.cause != chosen[0].cause or "/" in each.lane)
+        if each.consumer in waiting or not each.due or apart:
+            waiting.add(each.consumer)
+        else:
+            chosen.append(each)
+    return chosen
 
 
 async def _lease(work: Work, delivery: Row) -> None:

@@ -89,6 +89,8 @@ class Consumer:
     types: tuple[str, ...]
     outside: bool
     """Whether it steps outside its transaction: its deliveries go apart, so that nobody waits for it."""
+    when: Callable[[dict[str, Any]], Any] | None
+    """Whether it is to hear of an event with a payload; None when it hears of all."""
 
     @property
     def apart(self) -> str:
@@ -97,24 +99,27 @@ class Consumer:
 
 
 CONSUMERS: dict[str, Consumer] = {}
-_HEARD_BY: dict[str, list[str]] = {}
+_HEARD_BY: dict[str, list[Consumer]] = {}
 PAGE = 1000
 """How many events are read at a time."""
 
 
-def on(*types: str, outside: bool = False) -> Callable[[Reaction], Reaction]:
+def on(
+    *types: str, outside: bool = False, when: Callable[[dict[str, Any]], Any] | None = None
+) -> Callable[[Reaction], Reaction]:
     """Make a function hear events: it runs after commit, at least once, in order per order, all of it or nothing.
 
-    Reactions to one event share a transaction, except those that step `outside`.
+    Reactions to one cause share a transaction, except those that step `outside`; `when` looks at an event's payload
+    and spares the function what does not concern it.
     """
 
     def register(react: Reaction) -> Reaction:
         name = f"{react.__module__.removeprefix('orderflow.').split('.')[0]}.{react.__name__}"
-        CONSUMERS[name] = Consumer(name, react, types, outside)
+        CONSUMERS[name] = Consumer(name, react, types, outside, when)
         for each in types:
             if each not in EventType.all:
                 raise ValueError(f"{name} listens for {each}, which nobody declared")
-            _HEARD_BY.setdefault(each, []).append(name)
+            _HEARD_BY.setdefault(each, []).append(CONSUMERS[name])
         return react
 
     return register
@@ -136,14 +141,15 @@ with told as (
   select :at, type, subject, order_id, :actor, :cause, cast(payload as jsonb)
   from unnest(cast(:types as text[]), cast(:subjects as text[]), cast(:orders as text[]), cast(:payloads as text[]))
     with ordinality as t(type, subject, order_id, payload, n) order by n
-  returning id, type, subject, order_id
+  returning id
 )"""
 _HEARD = """, heard as (
   insert into delivery (event_id, consumer, lane, state, attempts, next_at)
-  select told.id, c.consumer, coalesce(told.order_id, told.subject) || c.apart, 'PENDING', 0, :real
-  from told join unnest(cast(:heard as text[]), cast(:consumers as text[]), cast(:apart as text[]))
-    as c(type, consumer, apart) using (type)
-  order by told.id
+  select numbered.id, consumer, lane, 'PENDING', 0, :real
+  from (select id, row_number() over (order by id) as n from told) as numbered
+    join unnest(cast(:heard as int[]), cast(:consumers as text[]), cast(:lanes as text[])) as c(n, consumer, lane)
+    using (n)
+  order by numbered.id
 )"""
 FINISH = """
 update delivery set state = 'DONE', attempts = attempts + 1, lease_until = null, last_error = null where id = any(:done)
@@ -166,7 +172,9 @@ async def write(
     cause: str,
 ) -> None:
     """Write a verb's events and their deliveries, with every lock of the verb held; finish those that led to it."""
-    pairs = [(each, consumer) for each in {t.type for t in told} for consumer in _HEARD_BY.get(each, ())]
+    pairs = [
+        (n, each, consumer) for n, each in enumerate(told, 1) for consumer in _consumers_of(each.type, each.payload)
+    ]
     await connection.value(
         _WRITE[bool(pairs), bool(done)],
         at=at,
@@ -177,9 +185,9 @@ async def write(
         subjects=[t.subject for t in told],
         orders=[t.order_id for t in told],
         payloads=[orjson.dumps(t.payload).decode() for t in told],
-        heard=[p[0] for p in pairs],
-        consumers=[p[1] for p in pairs],
-        apart=[CONSUMERS[p[1]].apart for p in pairs],
+        heard=[n for n, _, _ in pairs],
+        consumers=[consumer.name for _, _, consumer in pairs],
+        lanes=[(each.order_id or each.subject) + consumer.apart for _, each, consumer in pairs],
         done=done,
     )
 
@@ -219,7 +227,12 @@ end $$
 
 def lanes_of(event: Row) -> set[str]:
     """The lanes in which an event is delivered; none when nobody hears its type."""
-    return {(event.order_id or event.subject) + CONSUMERS[consumer].apart for consumer in _HEARD_BY.get(event.type, ())}
+    consumers = _consumers_of(event.type, event.payload)
+    return {(event.order_id or event.subject) + consumer.apart for consumer in consumers}
+
+
+def _consumers_of(type: str, payload: dict[str, Any]) -> list[Consumer]:
+    return [each for each in _HEARD_BY.get(type, ()) if each.when is None or each.when(payload)]
 
 
 async def since(connection: Connection, position: int, limit: int = PAGE) -> list[Row]:
@@ -240,9 +253,9 @@ async def oldest(connection: Connection) -> int:
 
 
 class Publisher:
-    """After each commit: number the events once for all that came within a few milliseconds, then ring the bell."""
+    """After each commit: number the events once for all that came within some milliseconds, then ring the bell."""
 
-    def __init__(self, ring: Callable[[], Awaitable[None]], pause: float = 0.004) -> None:
+    def __init__(self, ring: Callable[[], Awaitable[None]], pause: float = 0.02) -> None:
         self._ring = ring
         self._pause = pause
         self._due = asyncio.Event()

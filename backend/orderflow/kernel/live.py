@@ -213,7 +213,7 @@ class Live:
                 return
 
     async def _take_in(self, numbered: list[Row]) -> None:
-        """Hand out what this process numbered itself; when others came between, or too many, by reading page by page."""
+        """Hand out what this process numbered; when others came between, or it is much, by reading page by page."""
         if numbered and (numbered[0].position > self.position + 1 or len(numbered) > QUEUE // 2):
             await self.read_new()
         await self._hand_out(numbered, work=True)

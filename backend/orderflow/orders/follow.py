@@ -24,6 +24,8 @@ async def follow(work: Work, order: Row, facts: dict[str, Any], **payload: Any) 
     target = projected(_Facts(order, facts))
     if order.status == target:
         return await work.change(Order, order, **facts) if facts else order
+    if order.authorized:
+        payload["authorized"] = order.authorized
     while order.status != target:
         order = await work.move(order, next_move(order.status, target), also=facts, **payload)
         facts = {}

@@ -43,7 +43,7 @@ async def send_refund(work: Work, event: Row) -> None:
     await settle_refund(work, refund.id, answer)
 
 
-@on(ORDER.label.event)
+@on(ORDER.label.event, when=lambda payload: payload.get("authorized"))
 async def capture_at_dispatch(work: Work, event: Row) -> None:
     """Take the money that was set aside once the parcels have their labels."""
     await capture_authorized(work, event.subject)

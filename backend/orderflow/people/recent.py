@@ -1,6 +1,7 @@
 """Sessions and tokens that were looked up within the last second, so that the requests of one page ask once."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from weakref import WeakKeyDictionary
 
 from orderflow.kernel import clock
@@ -30,4 +31,9 @@ async def recall(database: Database, id: str, look_up: Callable[[], Awaitable[Ro
 
 def forget(work: Work) -> None:
     """Look everybody up again once a transaction is committed that ends a session or a token."""
-    work.then.append(_recent.setdefault(work.database, {}).clear)
+    work.then.append(partial(forget_all, work.database))
+
+
+def forget_all(database: Database) -> None:
+    """Look everybody up again."""
+    _recent.pop(database, None)

@@ -8,6 +8,7 @@ from orderflow.kernel.refusal import Denied, InvalidInput, NotFound, Refusals
 from orderflow.kernel.rights import Can
 from orderflow.people.access import UnknownToken, actor_of
 from orderflow.people.actions.app_tokens import CreateAppToken, RevokeAppToken, ScopeTooWide
+from orderflow.people.recent import forget_all
 from orderflow.people.roles import CUSTOMER, PICKER, SUPERVISOR
 from tests.world import a_colleague, a_customer, as_staff, do, guest
 
@@ -105,6 +106,7 @@ async def test_an_expired_token_opens_nothing(database: Database, boss: Actor) -
 
     async with database.read() as connection:
         await connection.run("update app_token set expires_at = expires_at - cast('1 day' as interval)")
+    forget_all(database)
 
     with pytest.raises(UnknownToken):
         await actor_of(database, bearer=answer["token"])
@@ -121,6 +123,7 @@ async def test_a_token_loses_what_its_maker_loses(database: Database, boss: Acto
 
     async with database.read() as connection:
         await connection.run("update staff set roles = cast('{ORDER_DESK}' as text[])")
+    forget_all(database)
 
     assert boss.rights == SUPERVISOR
     assert (await actor_of(database, bearer=answer["token"])).rights == {Can.SEE_ORDERS}

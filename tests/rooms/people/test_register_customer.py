@@ -77,7 +77,7 @@ async def test_of_many_registrations_of_one_email_one_wins(database: Database) -
 
     answers = await asyncio.gather(*tries, return_exceptions=True)
 
-    assert sorted(type(answer).__name__ for answer in answers) == ["EmailTaken"] * 5 + ["dict"]
+    assert sorted(type(answer).__name__ for answer in answers) == ["EmailTaken"] * 5 + ["Outcome"]
     async with database.read() as connection:
         assert await connection.value("select count(*) from customer") == 1
         assert await connection.value("select count(*) from session") == 1
