@@ -90,7 +90,9 @@ async def _an_order(database: Database, ada: Actor, cup: Row) -> dict[str, str]:
     refund = await do(
         database, as_staff("FINANCE"), RefundPayment(payment, "One was chipped", new_id("key"), Decimal(10))
     )
-    ticket = await do(database, ada, OpenTicket(order, TicketKind.QUESTION, "Which glaze?", "Is it safe?", "key"))
+    ticket = await do(
+        database, ada, OpenTicket(order, TicketKind.QUESTION, "Is it safe?", "key", subject="Which glaze?")
+    )
     await drain(database)
     return {
         "order": order,

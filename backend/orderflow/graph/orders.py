@@ -29,6 +29,7 @@ from orderflow.graph.feedback import Review
 from orderflow.graph.moves import AvailableAction, available_actions
 from orderflow.graph.payment_methods import PaymentMethod, payment_method
 from orderflow.graph.people import Customer, Team
+from orderflow.graph.ticket_kinds import TicketChoice, ticket_choices
 from orderflow.graph.timeline import StatusChange, Timeline, load_history, load_timeline
 from orderflow.graph.warehouse import Warehouse
 from orderflow.kernel import money as kernel_money
@@ -179,6 +180,7 @@ class Order(Seen, Node):
     refunds: list[Refund] = many("Refund", "order_id", "Refunds, oldest first.", needs=Can.SEE_PAYMENTS)
     shipments: list[Shipment] = many("Shipment", "order_id", "Its parcels.", needs=Can.SEE_SHIPMENTS)
     tickets: list[Ticket] = many("Ticket", "order_id", "After-sales tickets, oldest first.", needs=Can.SEE_TICKETS)
+    ticket_kinds: list[TicketChoice] = for_viewer("What a ticket about it may be about now.", ticket_choices)
     letters: list[Letter] = many("Letter", "order_id", "Letters about it, oldest first.", needs=Can.SEE_LETTERS)
     timeline: Timeline = loaded("What happened and what comes next.", load_timeline)
     available_actions: list[AvailableAction] = available_actions(tables.Order)

@@ -20,11 +20,11 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale, text
 from orderflow.tickets import tables
 from orderflow.tickets.clocks import NEVER
+from orderflow.tickets.kinds import WORDS
 from orderflow.tickets.lifecycle import UNRESOLVED
 from orderflow.tickets.tables import MessageAuthor, TicketKind, TicketState
 
 strawberry.enum(TicketState, description="Whose turn it is in a ticket.")
-strawberry.enum(TicketKind, description="What a customer asks for.")
 strawberry.enum(MessageAuthor, description="Who speaks in a ticket.")
 
 _SUPPORT = text("客服", "客服", "Customer support")
@@ -64,6 +64,10 @@ def _next_due(row: Row) -> datetime | None:
     return None if due == NEVER else due
 
 
+def _subject(row: Row, context: Context) -> str:
+    return row.subject or in_locale(WORDS[row.kind], context.actor.locale)
+
+
 @view(tables.Ticket)
 class Ticket(Seen, Node):
     """An after-sales matter of an order."""
@@ -71,7 +75,7 @@ class Ticket(Seen, Node):
     number: str = column("The number people use, with a check digit.")
     order: Order = one("Order", "order_id", "The order it is about.")
     kind: TicketKind = column("What the customer asks for.")
-    subject: str = column("In a few words.")
+    subject: str = for_viewer("In a few words; its kind in the viewer's language when none were given.", _subject)
     state: TicketState = column("Whose turn it is.")
     lines: list[OrderLine] = loaded("The lines it is about; none when it is the whole order.", _lines)
     messages: list[TicketMessage] = many("TicketMessage", "ticket_id", "What was said, oldest first.")

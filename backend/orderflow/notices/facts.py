@@ -14,6 +14,7 @@ from orderflow.notices.phrases import Window, amount
 from orderflow.orders.lifecycle import active_units
 from orderflow.payments.failures import failure_words, refund_words
 from orderflow.shipments.carriers import carriers
+from orderflow.tickets.kinds import WORDS
 
 Facts = dict[str, Any]
 
@@ -87,7 +88,7 @@ async def _ticket(work: Work, event: Row, order: Row, ticket: Row) -> Facts:
     words = ticket.resolution
     if message_id := event.payload.get("message"):
         words = await work.connection.value("select body from ticket_message where id = :id", id=message_id)
-    return {"ticket": ticket.number, "title": ticket.subject, "words": words or ""}
+    return {"ticket": ticket.number, "title": ticket.subject or WORDS[ticket.kind], "words": words or ""}
 
 
 _MORE: dict[str, Callable[[Work, Row, Row, Row], Awaitable[Facts]]] = {

@@ -102,11 +102,9 @@ async def asked_for_help(stage: Stage, *, to_the_end: bool = True) -> None:
     """Something was broken; support answered, solved it, and the ticket closed by itself."""
     await completed(stage)
     await stage.wait(*minutes(30, 2000))
-    subject, body, answer, solution = HELP[stage.buyer.locale]
+    body, answer, solution = HELP[stage.buyer.locale]
     [line, *_] = await stage.rows("select * from order_line where order_id = :id", id=stage.order_id)
-    opened = await stage.do(
-        stage.actor, OpenTicket(stage.order_id, TicketKind.DAMAGED, subject, body, new_id("key"), [line.id])
-    )
+    opened = await stage.do(stage.actor, OpenTicket(stage.order_id, TicketKind.DAMAGED, body, new_id("key"), [line.id]))
     if not to_the_end:
         return
     support = stage.crew.who_may(Can.ANSWER_TICKETS)

@@ -8,21 +8,18 @@ SAID: Mapping[str, Sequence[str]] = {
     "en": ("Better made than I expected.", "Arrived early and well packed.", "Lovely colour, just as shown."),
 }
 
-HELP: Mapping[str, tuple[str, str, str, str]] = {
+HELP: Mapping[str, tuple[str, str, str]] = {
     "zh-Hant": (
-        "收到時有破損",
         "打開箱子發現邊角有一道裂痕，外箱是完好的。",
         "很抱歉讓您收到這樣的商品，請問可以拍張照片嗎？",
         "已補寄一件新品，破損的不用寄回。",
     ),
     "zh-Hans": (
-        "收到时有破损",
         "打开箱子发现边角有一道裂痕，外箱是完好的。",
         "非常抱歉，麻烦您拍一张照片，我们马上处理。",
         "已补发一件新品，破损的不用寄回。",
     ),
     "en": (
-        "Arrived broken",
         "There is a crack along one edge; the box itself looks fine.",
         "We are sorry about that. Could you send us a photo?",
         "We have sent you a new one; you can keep the other.",

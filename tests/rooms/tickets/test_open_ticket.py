@@ -1,6 +1,7 @@
 """Customers ask for after-sales within the deadline, and somebody of support is found by itself."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -16,7 +17,9 @@ from orderflow.tickets.actions.open_ticket import (
     WindowClosed,
     within_after_sales_days,
 )
+from orderflow.tickets.kinds import WORDS
 from orderflow.tickets.tables import TicketKind
+from tests.asked import asked
 from tests.bought import a_received_order, an_order
 from tests.rooms.tickets.props import damaged, now, opened
 from tests.world import a_colleague, a_customer, ada, as_customer, as_staff, do, guest
@@ -130,6 +133,19 @@ async def test_empty_and_endless_words_are_refused(database: Database, field: st
 
     (reason,) = getattr(refused.value, "several", [refused.value])
     assert (reason.code, reason.path) == ("INVALID_INPUT", (field,))
+
+
+async def test_a_ticket_without_a_subject_is_called_by_its_kind(database: Database) -> None:
+    customer = await ada(database)
+    order, _ = await a_received_order(database, customer)
+
+    ticket = await opened(database, customer, damaged(order, subject=None))
+
+    assert ticket.subject == ""
+    for locale, words in WORDS[ticket.kind].items():
+        reader = replace(customer, locale=locale)
+        found = await asked(database, reader, "query ($id: ID!) { ticket(id: $id) { subject } }", id=ticket.id)
+        assert found["ticket"]["subject"] == words
 
 
 async def test_what_cannot_be_printed_is_left_out(database: Database) -> None:

@@ -8,8 +8,9 @@ from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database
 from orderflow.orders.token import order_token
 from orderflow.tickets.actions.desk import ResolveTicket
+from orderflow.tickets.tables import TicketKind
 from tests.asked import asked, denied
-from tests.bought import a_received_order
+from tests.bought import a_received_order, an_order
 from tests.rooms.tickets.props import a_ticket, reply
 from tests.world import a_colleague, a_customer, ada, as_customer, as_staff, do, guest
 
@@ -55,6 +56,26 @@ async def test_guests_and_strangers_see_what_their_tokens_open(database: Databas
     assert (await asked(database, eve, THREAD, id=ticket.id))["ticket"] is None
     assert (await asked(database, eve, LIST))["tickets"] == {"nodes": [], "totalCount": 0}
     assert await denied(database, as_staff("PICKER"), THREAD, id=ticket.id) == ["FORBIDDEN"]
+
+
+async def test_an_order_says_what_a_ticket_may_be_about_now(database: Database) -> None:
+    customer = await ada(database)
+    received, _ = await a_received_order(database, customer)
+    coming, _ = await an_order(database, customer)
+    shown = "query($id: ID!) { order(id: $id) { ticketKinds { kind name allowed reason } } }"
+
+    after = (await asked(database, customer, shown, id=received.id))["order"]["ticketKinds"]
+    before = (await asked(database, customer, shown, id=coming.id))["order"]["ticketKinds"]
+
+    assert [each["kind"] for each in after if each["allowed"]] == list(TicketKind)
+    assert [each["kind"] for each in before if each["allowed"]] == ["QUESTION", "NOT_RECEIVED"]
+    assert all(("Nothing of this order has arrived" in (each["reason"] or "")) != each["allowed"] for each in before)
+    assert before[1] | {"reason": None} == {
+        "kind": "DAMAGED",
+        "name": "Arrived damaged",
+        "allowed": False,
+        "reason": None,
+    }
 
 
 async def test_messages_are_nodes_for_those_who_may_read_them(database: Database) -> None:

@@ -80,13 +80,16 @@ class OpenTicket:
 
     order_id: str
     kind: TicketKind
-    subject: str = field(metadata={"doc": "In a few words, at most 120 characters.", "max": 120})
     body: str = field(metadata={"doc": "The whole story, at most 5000 characters.", "max": LONGEST_BODY})
     idempotency_key: str
     order_line_ids: list[str] = field(
         default_factory=list, metadata={"doc": "The lines it is about; empty when it is the whole order."}
     )
     order_token: str | None = None
+    subject: str | None = field(
+        default=None,
+        metadata={"doc": "In a few words, at most 120 characters; the kind in words when left out.", "max": 120},
+    )
 
 
 @action(
@@ -98,11 +101,12 @@ class OpenTicket:
 )
 async def open_ticket(work: Work, given: OpenTicket) -> dict[str, Any]:
     """Ask for after-sales; somebody of support is assigned by itself."""
-    subject, body = worded("subject", given.subject), worded("body", given.body)
+    subject = "" if given.subject is None else worded("subject", given.subject)
+    body = worded("body", given.body)
     order = await work.take(Order, given.order_id)
     require_open(open_ticket, order)
-    if order.delivered == 0 and given.kind not in BEFORE_ARRIVAL:
-        raise NotArrivedYet(path=("kind",))
+    if refusal := refusal_of_kind(order, given.kind):
+        raise refusal
     lines = await _lines(work, order, given.order_line_ids)
     if await work.connection.value(_OPEN, order=order.id) >= MOST_OPEN:
         raise TooManyTickets(most=MOST_OPEN)
@@ -111,6 +115,11 @@ async def open_ticket(work: Work, given: OpenTicket) -> dict[str, Any]:
     await say(work, ticket, body)
     work.tell(TICKET_OPENED, ticket.id, order.id, to=ticket.state, kind=ticket.kind)
     return {"ticket": ticket, "order": order}
+
+
+def refusal_of_kind(order: Row, kind: TicketKind) -> Refusal | None:
+    """Why a ticket about an order cannot be of some kind now."""
+    return NotArrivedYet(path=("kind",)) if order.delivered == 0 and kind not in BEFORE_ARRIVAL else None
 
 
 _OPEN = "select count(*) from ticket where order_id = :order and state not in ('RESOLVED', 'CLOSED')"
