@@ -5,7 +5,7 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,10 @@ from alembic import command
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from orderflow import demo, tables
+from orderflow.graph.bridge import Loader, Seen
+from orderflow.graph.selection import Selection
 from orderflow.kernel import clock, events
-from orderflow.kernel.db import Database
+from orderflow.kernel.db import Database, Row, statements
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.rooms import import_rooms
@@ -118,3 +120,21 @@ async def database(dsn: str) -> AsyncIterator[Database]:
 def _clock_at_zero() -> Iterator[None]:
     yield
     clock.set_offset(0)
+
+
+@pytest.fixture(autouse=True)
+def _what_a_verb_left_is_what_its_caller_would_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers come from the rows a verb returns: in tests they are read anew as well, as the caller sees them."""
+    left = Loader.left
+
+    async def compared(loader: Loader, target: str, rows: Sequence[Row], selection: Selection) -> list[Seen] | None:
+        seen = await left(loader, target, rows, selection)
+        if seen is not None:
+            noted = statements.set(None)
+            ids = [row.id for row in rows]
+            fresh = await loader.find_all(target, "id = any(:ids)", Selection(), ids=ids)
+            statements.reset(noted)
+            assert {row.id: dict(row) for row in rows} == {each.row.id: dict(each.row) for each in fresh}
+        return seen
+
+    monkeypatch.setattr(Loader, "left", compared)

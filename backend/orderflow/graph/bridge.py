@@ -186,11 +186,11 @@ class Loader:
         self.context = context
         self.connection = connection
 
-    def sees_all(self, target: str, rows: Sequence[Row]) -> bool:
-        """Whether these are whole rows of a table of which the viewer may see all: no need to ask again."""
-        model = VIEWS[target].model
-        unlimited = model not in SIGHTS or sight_of(model, self.context.actor).where == ALL.where
-        return unlimited and bool(rows) and all(columns(model).issubset(row.keys()) for row in rows)
+    async def left(self, target: str, rows: Sequence[Row], selection: Selection) -> list[Seen] | None:
+        """Rows as a verb of the viewer's left them, with what is selected below; None when they are not whole rows."""
+        if not rows or not all(columns(VIEWS[target].model).issubset(row.keys()) for row in rows):
+            return None
+        return await self.load(target, rows, selection)
 
     async def find_all(
         self,

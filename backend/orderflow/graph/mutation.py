@@ -64,10 +64,9 @@ async def _answer(info: Info, context: Context, payload: Any, gives: dict[str, A
                 continue
             below = selection.get(to_camel_case(name))
             if below is None:
-                seen = []
-            elif loader.sees_all(target, rows := _rows(outcome, name)):
-                seen = await loader.load(target, rows, below)
-            else:
+                continue
+            seen = await loader.left(target, _rows(outcome, name), below)
+            if seen is None:
                 ids = value if isinstance(value, list) else [value]
                 seen = await loader.find_all(target, "id = any(:ids)", below, ids=ids)
             answer[name] = seen if isinstance(value, list) else next(iter(seen), None)

@@ -169,9 +169,10 @@ async def take_cart(work: Work) -> Row:
 async def _open_cart(work: Work) -> tuple[Row, dict[str, Any]]:
     """The actor's cart; when there is none a new one, for a guest with its token and the session that keeps it."""
     customer = work.actor.customer_id
-    if customer:
-        await work.run("select pg_advisory_xact_lock(hashtextextended(:customer, 727202))", customer=customer)
     cart = await find_cart(work.connection, work.actor)
+    if cart is None and customer:  # two tabs that open the first cart at once get the same one
+        await work.run("select pg_advisory_xact_lock(hashtextextended(:customer, 727202))", customer=customer)
+        cart = await find_cart(work.connection, work.actor)
     if cart is not None:
         return cart, {}
     token = None if customer else secrets.token_urlsafe(32)

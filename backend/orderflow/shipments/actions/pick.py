@@ -90,8 +90,7 @@ async def confirm_pick(work: Work, given: ConfirmPick) -> dict[str, Any]:
         work.tell(MISPICKED, shipment.id, shipment.order_id, result=scan.result, line=scan.line_id)
         return {"shipment": shipment, "scan": scan}
     assert line is not None
-    await work.change(ShipmentLine, line, picked=line.picked + given.quantity)
-    shipment = await _count(work, shipment, shipment.picked + given.quantity, shipment.units)
+    shipment = await _put_in(work, shipment, line, given.quantity)
     work.tell(PICKED, shipment.id, shipment.order_id, line=line.id, units=given.quantity)
     return {"shipment": shipment, "scan": scan}
 
@@ -127,8 +126,20 @@ async def _log(work: Work, shipment: Row, line: Row | None, given: ConfirmPick, 
     )
 
 
+_PUT_IN = """
+with line as (update shipment_line set picked = picked + :units where id = :line)
+update shipment set picked = picked + :units, picked_at = :done, version = version + 1 where id = :shipment returning *
+"""
+
+
+async def _put_in(work: Work, shipment: Row, line: Row, units: int) -> Row:
+    """Count what went into a parcel; the moment all is picked is remembered."""
+    done = clock.now() if shipment.picked + units >= shipment.units else None
+    return await work.connection.one(_PUT_IN, shipment=shipment.id, line=line.id, units=units, done=done)
+
+
 async def _count(work: Work, shipment: Row, picked: int, units: int) -> Row:
-    """Keep a parcel's counts; the moment all is picked is remembered."""
+    """Keep a parcel's counts when some of it cannot be picked."""
     done = clock.now() if picked >= units > 0 else None
     return await work.change(Shipment, shipment, picked=picked, units=units, picked_at=done)
 
