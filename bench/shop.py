@@ -47,6 +47,7 @@ def opened(orders: int, say: Say, kept: Path | None = None) -> Iterator[Shop]:
         "SANDBOX": "true",
         "SECRET": "a secret that only the bench knows, and for an hour",
         "VAR_DIR": str(folder),
+        **{f"RATE_OF_{who}": "1000000/second" for who in ("GUESTS", "CUSTOMERS", "STAFF", "APPS")},
     }
     os.environ.update({f"ORDERFLOW_{name}": value for name, value in settings.items()})
     say("starting a database")

@@ -14,6 +14,8 @@ import httpx2
 import websockets
 
 SECRET = "a secret that all processes of a test share"
+NO_RATES = {f"ORDERFLOW_RATE_OF_{who}": "1000000/second" for who in ("GUESTS", "CUSTOMERS", "STAFF", "APPS")}
+"""A test asks for more than anybody else does."""
 
 
 class Client:
@@ -84,7 +86,11 @@ class Served:
     """Serving processes over one database; each can be killed and started again."""
 
     def __init__(self, dsn: str, **settings: str) -> None:
-        self.settings = {"ORDERFLOW_DATABASE_URL": dsn, "ORDERFLOW_SECRET": SECRET, "ORDERFLOW_SANDBOX": "true"}
+        self.settings = {
+            "ORDERFLOW_DATABASE_URL": dsn,
+            "ORDERFLOW_SECRET": SECRET,
+            "ORDERFLOW_SANDBOX": "true",
+        } | NO_RATES
         self.settings |= {f"ORDERFLOW_{name.upper()}": value for name, value in settings.items()}
         self.processes: dict[int, asyncio.subprocess.Process] = {}
 

@@ -5,13 +5,23 @@ import secrets
 from functools import lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Literal
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import AliasChoices, Field
+import limits
+from pydantic import AfterValidator, AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 Locale = Literal["zh-Hant", "zh-Hans", "en"]
+
+
+def _rate(given: str) -> str:
+    limits.parse(given)
+    return given
+
+
+Rate = Annotated[str, AfterValidator(_rate)]
+"""How much in which time, such as 3000/minute."""
 
 
 class Settings(BaseSettings):
@@ -75,6 +85,28 @@ class Settings(BaseSettings):
 
     after_sales_days: int = Field(15, ge=0)
     """Days after receipt in which a customer may ask for after-sales."""
+
+    most_cost: int = Field(60_000, ge=1)
+    """Cost of the dearest operation that is run: values it may answer, and ten for each statement."""
+
+    operation_seconds: float = Field(20, gt=0)
+    """Seconds until an operation that is not done is stopped, with its statement in the database."""
+
+    rate_of_guests: Rate = "3000/minute"
+    """Points for callers we do not know, per address; an ordinary request is one point, a dear or new one more."""
+
+    rate_of_customers: Rate = "1200/minute"
+    """Points for each customer who is signed in."""
+
+    rate_of_staff: Rate = "6000/minute"
+    """Points for each member of staff; a scanner and a full board need more than a shopper."""
+
+    rate_of_apps: Rate = "6000/minute"
+    """Points for each app token."""
+
+    only_known_documents: bool = False
+    """Whether callers we do not know may send only the documents of our own web: that closes GraphiQL and the API to
+    guests, so leave it off in a sandbox, and wherever programs order as guests."""
 
     @property
     def postgres_dir(self) -> Path:

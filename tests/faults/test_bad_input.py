@@ -25,7 +25,7 @@ TYPED = {str(code.value) for code in ErrorCode} | {
     "BAD_REQUEST",
 }
 _TABLES = "select tablename from pg_tables where schemaname = 'public' and tablename <> all(:left_out) order by 1"
-REMEMBERED = ["sign_in_attempt", "alembic_version"]
+REMEMBERED = ["sign_in_attempt", "rate_count", "alembic_version"]
 """What a refused request may leave behind: that it was tried."""
 OTHERS = "mutation ($input: %sInput!) { %s(input: $input) { errors { code path } } }"
 

@@ -9,6 +9,7 @@ import strawberry
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database
 from orderflow.kernel.live import Live
+from orderflow.kernel.rates import Rates
 from orderflow.settings import Settings
 
 
@@ -23,6 +24,8 @@ class Context:
     identify: Callable[[], Awaitable[Actor]]
     connection_params: Mapping[str, Any] = field(default_factory=dict)
     """What a socket said in its connection_init."""
+    rates: Rates | None = None
+    """What callers may ask for in a while; without it nobody counts."""
     session: str | None = None
     """The session id to hand to the browser with the answer; an empty one ends the session."""
 

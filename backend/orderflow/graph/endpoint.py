@@ -1,6 +1,8 @@
 """The GraphQL endpoint: who asks, over HTTP or a socket, and what their browser is to keep."""
 
 import logging
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
 
@@ -17,7 +19,9 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types.execution import PreExecutionError
 
+from orderflow.graph import admission
 from orderflow.graph.context import Context
+from orderflow.graph.engine import AWAY
 from orderflow.graph.identify import identify
 from orderflow.graph.negotiation import (
     answer,
@@ -28,10 +32,11 @@ from orderflow.graph.negotiation import (
     refuse_other_bodies,
     strict_json,
 )
-from orderflow.graph.schema import AWAY, schema
+from orderflow.graph.schema import schema
 from orderflow.kernel.access import Actor, Kind
 from orderflow.kernel.db import Database, DatabaseAway
 from orderflow.kernel.live import Live
+from orderflow.kernel.rates import Rates
 from orderflow.people.roles import PUBLIC
 from orderflow.people.sessions import COOKIE
 from orderflow.settings import Settings
@@ -53,6 +58,7 @@ class Answer(Response):
         self.kind = kind
         self.position = position
         self.refused = False
+        self.reason: Mapping[str, Any] = {}
 
 
 class Endpoint(GraphQL[Context, None]):
@@ -68,6 +74,7 @@ class Endpoint(GraphQL[Context, None]):
         self.database = database
         self.live = live
         self.settings = settings
+        self.rates = Rates(database)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; one that is none, or whose token is not good, is told so before anything runs."""
@@ -82,7 +89,7 @@ class Endpoint(GraphQL[Context, None]):
         except HTTPException as refused:
             response = problem(refused.status_code, refused.reason)
         except GraphQLError as error:
-            response = as_json({"errors": [error.formatted]}, 401)
+            response = self._turned_away(request, error)
         except DatabaseAway as away:
             log.warning("the database is away: %r", away)
             body = {"errors": [{"message": AWAY, "extensions": {"code": "UNAVAILABLE"}}]}
@@ -92,10 +99,23 @@ class Endpoint(GraphQL[Context, None]):
         await response(scope, receive, send)
 
     async def execute_operation(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the request, and remember whether anything of it ran."""
-        result = await super().execute_operation(*args, **kwargs)
-        kwargs["sub_response"].refused = isinstance(result, PreExecutionError)
+        """Run the request, and remember whether anything of it ran, and why it did not."""
+        result: Any = await super().execute_operation(*args, **kwargs)
+        held: Answer = kwargs["sub_response"]
+        held.refused = isinstance(result, PreExecutionError)
+        if result.errors and result.data is None:
+            held.reason = result.errors[0].extensions or {}
         return result
+
+    def _turned_away(self, request: Request, error: GraphQLError) -> Response:
+        """The answer to a request that names a token or a document nobody knows; trying many tokens is made slow."""
+        reason = error.extensions or {}
+        if reason.get("code") != "UNAUTHENTICATED":
+            return answer({"errors": [error.formatted]}, request.state.kind, reason)
+        stranger = replace(NOBODY, address=request.client.host if request.client else None)
+        if wait := admission.count(self.rates, self.settings, stranger, admission.STRANGER):
+            return answer({"errors": [wait.formatted]}, request.state.kind, wait.extensions)
+        return as_json({"errors": [error.formatted]}, 401)
 
     async def parse_http_body(self, request: Any) -> GraphQLRequestData:
         """The request, strictly read."""
@@ -106,11 +126,20 @@ class Endpoint(GraphQL[Context, None]):
             given = self.parse_json(await request.get_body())
         found = checked_request(given)
         return GraphQLRequestData(
-            query=found["query"],
+            query=self._text(found),
             variables=found.get("variables"),
             operation_name=found.get("operationName"),
             extensions=found.get("extensions"),
         )
+
+    def _text(self, found: Any) -> str:
+        """The document of a request, which may come by its id alone."""
+        if found.get("documentId") is None:
+            return str(found["query"])
+        text: str | None = schema.documents.known.get(found["documentId"])
+        if text is None:
+            raise admission.unknown_id()
+        return text
 
     async def get_sub_response(self, request: Request | WebSocket) -> Response:
         """The part of the answer that cookies are set on."""
@@ -125,7 +154,7 @@ class Endpoint(GraphQL[Context, None]):
             params = context.connection_params if isinstance(request, WebSocket) else None
             return await identify(request, self.database, self.settings, params)
 
-        context = Context(NOBODY, self.database, self.live, self.settings, ask)
+        context = Context(NOBODY, self.database, self.live, self.settings, ask, rates=self.rates)
         if isinstance(request, Request):
             context.actor = await ask()
             request.state.context = context
@@ -156,7 +185,7 @@ class Endpoint(GraphQL[Context, None]):
     def create_response(self, response_data: Any, sub_response: Response) -> Response:
         """The answer in the media type the caller prefers, with the cookies it is to keep and where the log stood."""
         held = cast(Answer, sub_response)
-        response = answer(response_data, held.kind, refused=held.refused)
+        response = answer(response_data, held.kind, held.reason, refused=held.refused)
         response.headers[CURSOR] = str(held.position)
         response.raw_headers.extend(pair for pair in held.raw_headers if pair[0] == b"set-cookie")
         return response

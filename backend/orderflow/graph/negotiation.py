@@ -13,6 +13,8 @@ GRAPHQL = "application/graphql-response+json"
 JSON = "application/json"
 LONGEST_MESSAGE = 300
 MOST_ERRORS = 5
+STATUSES = {"RATE_LIMITED": 429, "TIMEOUT": 503}
+_PARTS = {"query": str, "documentId": str, "operationName": str, "variables": dict, "extensions": dict}
 
 
 def chosen_type(accept: str | None) -> str:
@@ -58,21 +60,28 @@ def checked_request(given: Any) -> Any:
     """A request's body when it has the shape of one, else 400."""
     if not isinstance(given, dict):
         raise HTTPException(400, "Send one object with a query.")
-    for name, kinds in (("query", str), ("operationName", str), ("variables", dict), ("extensions", dict)):
+    for name, kinds in _PARTS.items():
         if given.get(name) is not None and not isinstance(given[name], kinds):
             raise HTTPException(400, f"{name} must be {'a text' if kinds is str else 'an object'}.")
-    if not given.get("query"):
-        raise HTTPException(400, "Send one object with a query.")
+    if bool(given.get("query")) == bool(given.get("documentId")):
+        raise HTTPException(400, "Send one object with a query, or with the documentId of one that is known.")
     return given
 
 
-def answer(body: Mapping[str, Any], kind: str, *, refused: bool) -> Response:
-    """An answer in its media type; a request that never ran is a 400 in the newer one, and has no data."""
+def answer(
+    body: Mapping[str, Any], kind: str, reason: Mapping[str, Any] | None = None, *, refused: bool = True
+) -> Response:
+    """An answer in its media type; a request that never ran is a 400 in the newer one, and has no data.
+
+    `reason` is what is known of an error besides its words; some have a status of their own in either media type.
+    """
     shown = {name: value for name, value in body.items() if name != "data" or not refused}
     if errors := shown.get("errors"):
         shown["errors"] = [{**e, "message": e["message"][:LONGEST_MESSAGE]} for e in errors[:MOST_ERRORS]]
-    status = 400 if refused and kind == GRAPHQL else 200
-    return as_json(shown, status, kind)
+    known = reason or {}
+    status = STATUSES.get(known.get("code", ""), 400 if refused and kind == GRAPHQL else 200)
+    wait = known.get("retryAfter")
+    return as_json(shown, status, kind, {"retry-after": str(wait)} if wait else None)
 
 
 def as_json(

@@ -6,9 +6,8 @@ may be, a resolver that raises) is completed by the stock executor from the same
 """
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from graphql import (
     GraphQLAbstractType,
@@ -23,9 +22,11 @@ from graphql import (
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from orderflow.graph.bridge import Seen
+from orderflow.graph.text import Text
 
-KEPT = 2000
-DIRECTIVE = re.compile(r"@(skip|include|defer|stream)\b")
+KEPT = 16
+"""Plans of one document: one for each root field and each way its @skip and @include turned out."""
+DIRECTIVE = re.compile(r"@(defer|stream)\b")
 PLAIN = {"String": "str", "ID": "str", "Int": "int", "Boolean": "bool"}
 FALLS_BACK = (LookupError, TypeError, ValueError, AttributeError, GraphQLError)
 
@@ -39,7 +40,10 @@ class Unplannable(Exception):
 class Executor(StrawberryGraphQLCoreExecutionContext):
     """The stock executor, with a plan for what lies below its root fields."""
 
-    plans: ClassVar[OrderedDict[tuple[int, ...], tuple[Any, Complete | None]]] = OrderedDict()
+    @classmethod
+    def build(cls, *given: Any, **options: Any) -> Any:
+        """An executor whose errors do not guess at names that the caller got wrong."""
+        return super().build(*given, **{**options, "hide_suggestions": True})
 
     def complete_value(
         self, return_type: Any, field_details_list: Any, info: Any, path: Any, result: Any, position_context: Any
@@ -61,20 +65,24 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         return executor
 
     def _plan(self, return_type: Any, details: Any) -> Complete | None:
-        """The plan of a root field, compiled once per document; the nodes are kept so that their ids stay theirs."""
+        """The plan of a root field, kept with its document; a document that was read elsewhere has none."""
         nodes = tuple(each.node for each in details)
-        key = tuple(map(id, nodes))
-        if key not in self.plans:
+        source = nodes[0].loc.source
+        if not isinstance(source, Text):
+            return None
+        given = self.variable_values.coerced
+        key = (*map(id, nodes), *(bool(given.get(name)) for name in source.conditions))
+        if key not in source.plans:
             try:
-                if DIRECTIVE.search(nodes[0].loc.source.body):
+                if DIRECTIVE.search(source.body):
                     raise Unplannable
-                made = Writer(self).plan(return_type, details)
+                source.plans[key] = Writer(self).plan(return_type, details)
             except Unplannable:
-                made = None
-            self.plans[key] = (nodes, made)
-            while len(self.plans) > KEPT:
-                self.plans.popitem(last=False)
-        return self.plans[key][1]
+                source.plans[key] = None
+            while len(source.plans) > KEPT:
+                source.plans.pop(next(iter(source.plans)))
+        found: Complete | None = source.plans[key]
+        return found
 
 
 class Writer:

@@ -1,7 +1,6 @@
-"""Rights of fields, printed into the schema and checked once per document before anything runs."""
+"""Rights of fields, printed into the schema; the rights a document needs are found when it is read."""
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import strawberry
@@ -13,15 +12,14 @@ from graphql import (
     GraphQLError,
     GraphQLInterfaceType,
     GraphQLObjectType,
+    GraphQLSchema,
     InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
     get_named_type,
 )
-from strawberry.extensions import SchemaExtension
 from strawberry.schema_directive import Location
 
-from orderflow.kernel.access import Kind
 from orderflow.kernel.rights import Can
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -51,28 +49,6 @@ def stream(description: str) -> Callable[[F], F]:
     return made
 
 
-class CheckRights(SchemaExtension):
-    """Refuse a document that asks for a field the viewer has no right to; nothing of it runs."""
-
-    def on_validate(self) -> Iterator[None]:
-        """Walk the operation once per document and compare with the viewer's rights."""
-        context = self.execution_context
-        if not context.pre_execution_errors and context.graphql_document:
-            if context.operation_name is None and _operations(context.graphql_document) > 1:
-                context.pre_execution_errors = [GraphQLError("Say which operation to run by operationName.")]
-            schema = context.schema._schema
-            actor = context.context.actor
-            for right, path in _required(schema, context.graphql_document, context.operation_name):
-                if not actor.may(right):
-                    context.pre_execution_errors = [forbidden(right, path, signed_in=actor.kind is not Kind.GUEST)]
-                    break
-        yield
-
-
-def _operations(document: DocumentNode) -> int:
-    return sum(isinstance(each, OperationDefinitionNode) for each in document.definitions)
-
-
 def forbidden(right: str, path: str, *, signed_in: bool) -> GraphQLError:
     """The error for a missing right, or a missing sign-in."""
     if not signed_in:
@@ -80,8 +56,9 @@ def forbidden(right: str, path: str, *, signed_in: bool) -> GraphQLError:
     return GraphQLError(f"You need the right {right} for {path}.", extensions={"code": "FORBIDDEN", "right": right})
 
 
-@lru_cache(maxsize=1024)
-def _required(schema: Any, document: DocumentNode, operation_name: str | None) -> tuple[tuple[Can, str], ...]:
+def required(
+    schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode
+) -> tuple[tuple[Can, str], ...]:
     """The rights an operation needs, each with the first field that needs it."""
     fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
     found: dict[Can, str] = {}
@@ -105,11 +82,7 @@ def _required(schema: Any, document: DocumentNode, operation_name: str | None) -
                     found.setdefault(right, f"{parent.name}.{node.name.value}")
                 walk(node.selection_set, get_named_type(field.type))
 
-    for definition in document.definitions:
-        if isinstance(definition, OperationDefinitionNode) and (
-            operation_name is None or (definition.name and definition.name.value == operation_name)
-        ):
-            walk(definition.selection_set, schema.get_root_type(definition.operation))
+    walk(operation.selection_set, schema.get_root_type(operation.operation))
     return tuple(found.items())
 
 

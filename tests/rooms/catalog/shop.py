@@ -2,28 +2,15 @@
 
 from typing import Any, cast
 
-import strawberry
-from strawberry.schema.config import StrawberryConfig
-from strawberry.tools import merge_types
-
 from orderflow import settings
 from orderflow.catalog.demo.load import load
-from orderflow.graph.bridge import read
-from orderflow.graph.browse import CatalogQueries
 from orderflow.graph.context import Context
-from orderflow.graph.rights import CheckRights
-from orderflow.graph.warehouse import WarehouseQueries
+from orderflow.graph.schema import schema
 from orderflow.kernel import clock
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database
 from orderflow.kernel.work import Work, as_system
 from orderflow.warehouse import demo
-
-SCHEMA = strawberry.Schema(
-    query=merge_types("Query", (CatalogQueries, WarehouseQueries)),
-    config=StrawberryConfig(default_resolver=read),
-    extensions=[CheckRights],
-)
 
 
 async def open_shop(database: Database) -> None:
@@ -38,7 +25,7 @@ async def open_shop(database: Database) -> None:
 async def ask(database: Database, actor: Actor, document: str, **variables: Any) -> dict[str, Any]:
     """What an actor is answered; an error is an AssertionError."""
     context = Context(actor, database, cast(Any, None), settings.current(), cast(Any, None))
-    answer = await SCHEMA.execute(document, variable_values=variables, context_value=context)
+    answer = await schema.execute(document, variable_values=variables, context_value=context)
     assert not answer.errors, answer.errors
     assert answer.data is not None
-    return answer.data
+    return cast(dict[str, Any], answer.data)

@@ -1,0 +1,119 @@
+"""Who may run what: everything that is asked before an operation runs, over HTTP and over sockets alike."""
+
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from typing import Any
+
+import limits
+from graphql import GraphQLError
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
+from strawberry.types.graphql import OperationType
+
+from orderflow.graph.context import Context
+from orderflow.graph.documents import Document, Documents, Operation
+from orderflow.graph.limits import refusal
+from orderflow.graph.rights import forbidden
+from orderflow.kernel.access import Actor, Kind
+from orderflow.kernel.rates import Rates, network_of
+from orderflow.settings import Settings
+
+MOST_VALUES = 5000
+COST_OF_A_POINT = 2000
+CHARACTERS_OF_A_POINT = 100
+STRANGER = 10
+"""What a credential that is none costs its network."""
+
+
+def admit(documents: Documents, context: Context, text: str) -> Document:
+    """The document of a text; one that was not seen before is read, which costs the caller points by its length."""
+    if context.settings.only_known_documents and context.actor.kind is Kind.GUEST and not documents.is_known(text):
+        return Document(errors=(_UNKNOWN,))
+    found = documents.find(text)
+    if found is not None:
+        return found
+    points = 1 + len(text) // CHARACTERS_OF_A_POINT
+    if wait := count(context.rates, context.settings, context.actor, points):
+        return Document(errors=(wait,))
+    return documents.read(text)
+
+
+def choose(document: Document, name: str | None, allowed: Collection[OperationType]) -> Operation | None:
+    """The operation to run, or None when it is not said which."""
+    operation = document.operation(name)
+    if operation is None:
+        if name is None:
+            return None
+        raise CannotGetOperationTypeError(name)
+    if operation.type not in allowed:
+        raise InvalidOperationTypeError(operation.type)
+    return operation
+
+
+def refuse(
+    context: Context, operation: Operation, variables: Mapping[str, Any] | None, cost: int, most: int
+) -> GraphQLError | None:
+    """Why this caller may not run the operation with these variables, if it may not."""
+    actor = context.actor
+    for right, path in operation.rights:
+        if not actor.may(right):
+            return forbidden(right, path, signed_in=actor.kind is not Kind.GUEST)
+    if operation.lists and variables and (values := _values(variables)) > MOST_VALUES:
+        return refusal("values", values, MOST_VALUES)
+    if cost > most:
+        return refusal("cost", cost, most)
+    return count(context.rates, context.settings, actor, 1 + cost // COST_OF_A_POINT)
+
+
+def count(rates: Rates | None, settings: Settings, actor: Actor, points: int) -> GraphQLError | None:
+    """Take points from a caller's allowance, or say when there are some again."""
+    if rates is None or actor.kind is Kind.SYSTEM:
+        return None
+    who = actor.id if actor.kind is not Kind.GUEST else f"guest {network_of(actor.address or '')}"
+    wait = rates.hit(who, allowance(settings, actor), points)
+    return slow_down(wait) if wait else None
+
+
+def allowance(settings: Settings, actor: Actor) -> limits.RateLimitItem:
+    """What a caller of this kind may ask for in a while."""
+    if actor.kind is Kind.CUSTOMER:
+        return _parsed(settings.rate_of_customers)
+    if actor.kind is Kind.STAFF:
+        return _parsed(settings.rate_of_staff)
+    return _parsed(settings.rate_of_apps if actor.kind is Kind.APP else settings.rate_of_guests)
+
+
+def unknown_id() -> GraphQLError:
+    """The error for an id that no known document has."""
+    return GraphQLError(
+        "No document is known by this documentId. Send the document itself as query.",
+        extensions={"code": "PERSISTED_DOCUMENT_NOT_FOUND"},
+    )
+
+
+def slow_down(wait: int) -> GraphQLError:
+    """The error for whoever has used up an allowance."""
+    return GraphQLError(
+        f"You asked for too much in a short time. Wait {wait} seconds, then go on.",
+        extensions={"code": "RATE_LIMITED", "retryAfter": wait},
+    )
+
+
+_parsed = lru_cache(maxsize=32)(limits.parse)
+WHICH = GraphQLError("Say which operation to run by operationName.")
+_UNKNOWN = GraphQLError(
+    "Only the documents of the shop's own pages are answered to somebody unknown. Sign in, or send a token.",
+    extensions={"code": "UNKNOWN_DOCUMENT"},
+)
+
+
+def _values(given: Any) -> int:
+    """How many values a structure holds."""
+    found, left = 0, [given]
+    while left:
+        each = left.pop()
+        if isinstance(each, dict):
+            left.extend(each.values())
+        elif isinstance(each, list):
+            left.extend(each)
+        found += 1
+    return found

@@ -1,0 +1,160 @@
+"""Documents, each read, measured and checked once and then kept; those of our own web are known by their hash."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    GraphQLError,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    NamedTypeNode,
+    NonNullTypeNode,
+    OperationDefinitionNode,
+    get_introspection_query,
+    is_leaf_type,
+    parse,
+    specified_rules,
+    validate,
+)
+from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
+from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
+from strawberry.types.graphql import OperationType
+
+from orderflow.graph.cost import Cost, cost_of, worked_out
+from orderflow.graph.limits import LONGEST_TEXT, MOST_TOKENS, refusal, too_large
+from orderflow.graph.rights import required
+from orderflow.graph.text import Text, conditions_of
+from orderflow.kernel.rights import Can
+
+RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
+MOST_ERRORS = 5
+KEPT_BYTES = 32 * 1024 * 1024
+TOKEN_BYTES = 400
+"""What a token of a parsed document takes of memory, as measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What is known of an operation before it runs."""
+
+    type: OperationType
+    rights: tuple[tuple[Can, str], ...]
+    cost: Cost
+    lists: bool
+    """Whether its variables can hold more than one value each."""
+    introspects: bool
+    """Whether it asks about the schema and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as it is kept: what may run of it, or why nothing may."""
+
+    node: DocumentNode | None = None
+    operations: dict[str, Operation] = field(default_factory=dict)
+    errors: tuple[GraphQLError, ...] = ()
+
+    def operation(self, name: str | None) -> Operation | None:
+        """The operation of this name, or the only one."""
+        if name is None:
+            return next(iter(self.operations.values())) if len(self.operations) == 1 else None
+        return self.operations.get(name)
+
+
+class Documents:
+    """The documents that were asked for lately, and those that are known beforehand."""
+
+    def __init__(self, schema: GraphQLSchema) -> None:
+        self.schema = schema
+        self.known: dict[str, str] = {}
+        """Text by id, for the documents that are kept for ever."""
+        self._known: dict[str, Document | None] = {}
+        self._kept: OrderedDict[str, Document] = OrderedDict()
+        self._bytes = 0
+        self.most_introspection = 2 * self._cost_of_introspection()
+
+    def _cost_of_introspection(self) -> int:
+        """What it costs to be told everything about the schema once, as tools ask it."""
+        node = parse(get_introspection_query(input_value_deprecation=True, specified_by_url=True))
+        found = [each for each in node.definitions if isinstance(each, OperationDefinitionNode)]
+        return worked_out(cost_of(self.schema, node, found[0]), None)
+
+    def know(self, texts: Iterable[str]) -> None:
+        """Take these documents for our own: they can be asked for by their id alone, and are never forgotten."""
+        for text in texts:
+            self.known[id_of(text)] = text
+            self._known.setdefault(text, None)
+
+    def is_known(self, text: str) -> bool:
+        """Whether this is one of our own."""
+        return text in self._known
+
+    def find(self, text: str) -> Document | None:
+        """A document as it was read before."""
+        found = self._kept.get(text)
+        if found is not None:
+            self._kept.move_to_end(text)
+            return found
+        return self._known.get(text)
+
+    def read(self, text: str) -> Document:
+        """Read a document, and remember it at the cost of those not asked for the longest."""
+        made = self._read(text)
+        if text in self._known:
+            self._known[text] = made
+        elif len(text) <= LONGEST_TEXT:
+            self._kept[text] = made
+            self._bytes += _bytes(text, made)
+            while self._bytes > KEPT_BYTES:
+                self._bytes -= _bytes(*self._kept.popitem(last=False))
+        return made
+
+    def _read(self, text: str) -> Document:
+        if len(text) > LONGEST_TEXT:
+            return Document(errors=(refusal("characters", len(text), LONGEST_TEXT),))
+        source = Text(text)
+        try:
+            node = parse(source, max_tokens=MOST_TOKENS)
+        except GraphQLSyntaxError as error:
+            if "Parsing aborted" in error.message:
+                return Document(errors=(refusal("tokens", MOST_TOKENS + 1, MOST_TOKENS),))
+            return Document(errors=(error.with_traceback(None),))
+        if excess := too_large(node):
+            return Document(node, errors=(excess,))
+        if errors := validate(self.schema, node, RULES, MOST_ERRORS, hide_suggestions=True):
+            return Document(node, errors=tuple(errors))
+        source.conditions = conditions_of(node)
+        found = [each for each in node.definitions if isinstance(each, OperationDefinitionNode)]
+        return Document(node, {each.name.value if each.name else "": self._operation(node, each) for each in found})
+
+    def _operation(self, document: DocumentNode, node: OperationDefinitionNode) -> Operation:
+        types = [each.type for each in node.variable_definitions or ()]
+        names = [each.name.value for each in node.selection_set.selections if isinstance(each, FieldNode)]
+        return Operation(
+            type=OperationType(node.operation.value),
+            rights=required(self.schema, document, node),
+            cost=cost_of(self.schema, document, node),
+            lists=not all(self._is_single(each) for each in types),
+            introspects=len(names) == len(node.selection_set.selections) and _ABOUT_THE_SCHEMA.issuperset(names),
+        )
+
+    def _is_single(self, type_: Any) -> bool:
+        inner = type_.type if isinstance(type_, NonNullTypeNode) else type_
+        return isinstance(inner, NamedTypeNode) and is_leaf_type(self.schema.get_type(inner.name.value))
+
+
+_ABOUT_THE_SCHEMA = {"__schema", "__type"}
+
+
+def id_of(text: str) -> str:
+    """The id of a document, as GraphQL over HTTP has it."""
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _bytes(text: str, document: Document) -> int:
+    return 1000 + 4 * len(text) + TOKEN_BYTES * getattr(document.node, "token_count", 0)
