@@ -8,6 +8,7 @@ import uvloop
 
 from bench import report
 from bench.floors import Floor, floor_of
+from bench.following import GATHERINGS, Told, measure_followers
 from bench.measure import Result, measure
 from bench.people import gathered
 from bench.scenarios import SCENARIOS, Shopping
@@ -22,17 +23,21 @@ def main() -> None:
     import_rooms()
     results: list[Result] = []
     floors: dict[str, Floor] = {}
+    told: list[Told] = []
     with opened(given.orders, _say, given.folder) as shop:
-        uvloop.run(_measure_all(shop, given, results, floors))
+        uvloop.run(_measure_all(shop, given, results, floors, told))
         memory = shop.meter.memory()
-    print(f"\n{report.table(results, floors)}\n\nmemory of the serving process: {memory:.0f} MB at most")
-    _say(f"kept in {report.keep(results, floors, given.orders, memory)}")
+    print(f"\n{report.table(results, floors)}\n\n{report.told_table(told)}")
+    print(f"\nmemory of the serving process: {memory:.0f} MB at most")
+    _say(f"kept in {report.keep(results, floors, told, given.orders, memory)}")
     if given.write:
-        report.write_page(results, floors, given.orders, memory)
+        report.write_page(results, floors, told, given.orders, memory)
         _say(f"written to {report.PAGE}")
 
 
-async def _measure_all(shop: Shop, given: argparse.Namespace, results: list[Result], floors: dict[str, Floor]) -> None:
+async def _measure_all(
+    shop: Shop, given: argparse.Namespace, results: list[Result], floors: dict[str, Floor], told: list[Told]
+) -> None:
     async with Database(shop.dsn, size=4) as database:
         cast = await gathered(database, shop.address, customers=16)
         shopping = Shopping(database, cast)
@@ -51,11 +56,16 @@ async def _measure_all(shop: Shop, given: argparse.Namespace, results: list[Resu
                 _say(f"{name}, bare SQL")
                 floors[name] = await floor_of(name, shopping, shop.meter, given.operations or 200)
         await cast.close()
+        for gathering in GATHERINGS:
+            if not given.only or gathering.name in given.only:
+                _say(gathering.title)
+                told.append(await measure_followers(gathering, database, shop.address, shop.meter))
+                _say(f"    {told[-1].app:.4f} ms in the application, {told[-1].db:.4f} ms in the database")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    names = [each.name for each in SCENARIOS]
+    names = [each.name for each in (*SCENARIOS, *GATHERINGS)]
     parser.add_argument("--orders", type=int, default=20_000, metavar="N", help="orders of history (default 20000)")
     parser.add_argument("--only", nargs="+", choices=names, metavar="SCENARIO", help=f"some of {', '.join(names)}")
     parser.add_argument("--operations", type=int, metavar="N", help="operations of each scenario (default: its own)")

@@ -111,3 +111,23 @@ PACK_SHIPMENT = shipment_mutation("packShipment")
 DISPATCH_SHIPMENT = shipment_mutation("dispatchShipment", "shipment { id number state trackingNumber version }")
 HAND_OVER = shipment_mutation("handOverShipments", "shipments { id number state trackingNumber }")
 RECORD_TRACKING = shipment_mutation("recordTrackingEvent", "shipment { id number state trackingNumber position }")
+
+BOARD = f"""
+subscription Board($topics: [String!], $after: Cursor) {{
+  events(topics: $topics, after: $after) {{
+    events {{
+      id type at subject {{ id ... on Order {{ id number status paymentStatus version total {AMOUNT} }} }}
+    }}
+    cursor
+  }}
+}}
+"""
+
+OWN_ORDER = """
+subscription OwnOrder($orderId: ID!, $after: Cursor) {
+  orderEvents(orderId: $orderId, after: $after) {
+    events { id type at subject { id ... on Order { id number status paymentStatus version } } }
+    cursor
+  }
+}
+"""

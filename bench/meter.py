@@ -35,6 +35,15 @@ class Meter:
         status = Path(f"/proc/{self.app}/status").read_text()
         return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM"))
 
+    def proportional(self) -> float:
+        """What the serving process and its children have of memory now, shared pages shared out, in MB."""
+        return sum(_proportional(each) for each in [self.app, *_descendants(self.app)])
+
+
+def _proportional(pid: int) -> float:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:"))
+
 
 def own() -> float:
     """CPU milliseconds of this process."""

@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.floors import Floor
+from bench.following import GATHERINGS, Told
 from bench.measure import Result
 from bench.scenarios import SCENARIOS
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results"
 PAGE = HERE.parent / "docs" / "reference" / "performance.md"
+_TOLD = ("scenario", "followers", "messages", "app", "database", "sum", "target", "p50", "p99", "MB")
 _HEAD = ("scenario", "at once", "app", "database", "sum", "target", "bare SQL", "statements", "p50", "p99")
 
 
@@ -36,17 +38,38 @@ def table(results: Sequence[Result], floors: dict[str, Floor]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def keep(results: Sequence[Result], floors: dict[str, Floor], orders: int, memory: float) -> Path:
+def told_table(told: Sequence[Told]) -> str:
+    """What telling followers cost as a table of Markdown."""
+    known = {each.name: each for each in GATHERINGS}
+    rows = [_TOLD, ("---", *("--:" for _ in _TOLD[1:]))]
+    for each in told:
+        target, total = known[each.scenario].target, each.app + each.db
+        rows.append(
+            (
+                each.scenario.replace("_", " "), f"{each.followers:,}", f"{each.messages:,}", f"{each.app:.4f}",
+                f"{each.db:.4f}", f"{total:.4f}{'' if total <= target else ' ✗'}", f"≤ {target:g}",
+                f"{each.middle:.0f}", f"{each.slowest:.0f}", f"{each.memory:.0f}",
+            )
+        )  # fmt: skip
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def keep(results: Sequence[Result], floors: dict[str, Floor], told: Sequence[Told], orders: int, memory: float) -> Path:
     """Write the numbers to a file of their own."""
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}.json"
     bare = {name: {"db": floor.db, "client": floor.client} for name, floor in floors.items()}
-    said = {"orders": orders, "memory_mb": memory, "results": [each.as_json() for each in results], "bare_sql": bare}
+    said = {
+        "orders": orders, "memory_mb": memory, "results": [each.as_json() for each in results], "bare_sql": bare,
+        "told": [each.as_json() for each in told],
+    }  # fmt: skip
     path.write_text(json.dumps(said, indent=2))
     return path
 
 
-def write_page(results: Sequence[Result], floors: dict[str, Floor], orders: int, memory: float) -> None:
+def write_page(
+    results: Sequence[Result], floors: dict[str, Floor], told: Sequence[Told], orders: int, memory: float
+) -> None:
     """Write the page of the documentation."""
     PAGE.parent.mkdir(parents=True, exist_ok=True)
     scenarios = "\n".join(f"- **{each.name.replace('_', ' ')}**: {each.title}." for each in SCENARIOS)

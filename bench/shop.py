@@ -48,6 +48,9 @@ def opened(orders: int, say: Say, kept: Path | None = None) -> Iterator[Shop]:
         "SECRET": "a secret that only the bench knows, and for an hour",
         "VAR_DIR": str(folder),
         **{f"RATE_OF_{who}": "1000000/second" for who in ("GUESTS", "CUSTOMERS", "STAFF", "APPS")},
+        "CONNECTIONS_PER_ADDRESS": "20000",  # the whole crowd lives in one house
+        "CONNECTIONS_PER_PERSON": "20000",
+        "SUBSCRIPTIONS_PER_PERSON": "20000",
     }
     os.environ.update({f"ORDERFLOW_{name}": value for name, value in settings.items()})
     say("starting a database")

@@ -24,8 +24,5 @@ async def denied(database: Database, actor: Actor, document: str, **variables: A
 
 
 async def _run(database: Database, actor: Actor, document: str, variables: dict[str, Any]) -> Any:
-    async def identify() -> Actor:
-        return actor
-
-    context = Context(actor, database, Live(database), settings.current(), identify)
+    context = Context(actor, database, Live(database), settings.current())
     return await schema.execute(document, variable_values=variables, context_value=context)

@@ -49,7 +49,7 @@ def build(settings: Settings, dsn: str) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with database:
             await follow_clock(database)
-            async with live.running():
+            async with live.running(), endpoint.entrance.running():
                 working = asyncio.create_task(worker.run()) if settings.worker_in_serve else None
                 yield
                 if working:

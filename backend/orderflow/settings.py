@@ -47,6 +47,18 @@ class Settings(BaseSettings):
     port: int = Field(8000, ge=0, le=65535)
     """Port the server listens on."""
 
+    connections: int = Field(20_000, ge=1)
+    """Live connections (sockets and event streams) one process holds; whoever comes then is to come again later."""
+
+    connections_per_address: int = Field(500, ge=1)
+    """Live connections one process holds with one network address, behind which there may be a whole office."""
+
+    connections_per_person: int = Field(50, ge=1)
+    """Live connections one process holds with one customer, colleague or app token."""
+
+    subscriptions_per_person: int = Field(500, ge=1)
+    """Subscriptions one customer, colleague or app token follows on all these connections together."""
+
     public_url: str | None = None
     """Address customers reach the shop at, used in letters and pay links; without one, http://host:port."""
 

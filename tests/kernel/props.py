@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -192,10 +192,22 @@ class Listener:
         LISTENERS.append(self)
 
     async def _listen(self) -> None:
-        async with contextlib.aclosing(self.stream.follow(self.cursor)) as batches:
-            async for batch in batches:
-                self.heard += batch
-                self.cursor = batch[-1].position
+        """First what the log has after the cursor, then what is handed out; what was in both comes once."""
+        fresh: asyncio.Queue[Sequence[Row]] = asyncio.Queue()
+        self.stream.hearers.append(fresh.put_nowait)
+        try:
+            self.cursor = self.stream.position if self.cursor is None else self.cursor
+            async with self.stream.database.read() as connection:
+                while missed := await events.since(connection, self.cursor):
+                    self._take(missed)
+            while True:
+                self._take([row for row in await fresh.get() if row.position > self.cursor])
+        finally:
+            self.stream.hearers.remove(fresh.put_nowait)
+
+    def _take(self, rows: Sequence[Row]) -> None:
+        self.heard += rows
+        self.cursor = rows[-1].position if rows else self.cursor
 
     @property
     def positions(self) -> list[int]:

@@ -1,14 +1,13 @@
 """From the log to those who follow it: nothing missed, nothing twice, whatever breaks in between."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator
 
 import pytest
 
-from orderflow.kernel import clock, live
+from orderflow.kernel import clock
 from orderflow.kernel.db import Database
-from orderflow.kernel.live import FellBehind, Live
+from orderflow.kernel.live import Live
 from orderflow.kernel.sandbox import advance
 from orderflow.kernel.work import as_system
 from tests.kernel.props import Listener, another, note, number, seen, until
@@ -68,27 +67,6 @@ async def test_joining_while_events_pour_in_misses_none_and_hears_none_twice(dat
     for listener in listeners:
         await listener.hears(300)
         assert listener.positions == list(range(1, 301))
-
-
-async def test_a_slow_follower_is_cut_off_and_resumes_by_its_cursor(
-    database: Database, stream: Live, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(live, "QUEUE", 10)
-    async with contextlib.aclosing(stream.follow(None)) as batches:
-        first = asyncio.ensure_future(anext(batches))
-        await asyncio.sleep(0)
-        await note(database, "heard")
-        cursor = (await first)[-1].position
-        for n in range(30):
-            await note(database, f"too many {n}")
-        await until(lambda: stream.position == 31)
-
-        with pytest.raises(FellBehind):
-            await anext(batches)
-
-    again = Listener(stream, cursor)
-    await again.hears(30)
-    assert again.positions == list(range(2, 32))
 
 
 async def test_when_the_listening_connection_is_killed_updates_go_on_and_it_listens_again(
@@ -179,16 +157,6 @@ async def test_more_than_a_thousand_events_are_caught_up_with_in_order(database:
 
     assert listener.positions == list(range(1, 2502))
     assert listener.heard[-1].subject == "the newest"
-
-
-async def test_who_hangs_up_is_forgotten(database: Database, stream: Live) -> None:
-    listeners = [Listener(stream) for _ in range(5)]
-    await until(lambda: len(stream._followers) == 5)
-
-    for listener in listeners:
-        await listener.leave()
-
-    assert not stream._followers
 
 
 async def test_every_process_follows_the_shops_clock(database: Database, stream: Live) -> None:

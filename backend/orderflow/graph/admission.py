@@ -15,6 +15,7 @@ from orderflow.graph.limits import refusal
 from orderflow.graph.rights import forbidden
 from orderflow.kernel.access import Actor, Kind
 from orderflow.kernel.rates import Rates, network_of
+from orderflow.people.roles import PUBLIC
 from orderflow.settings import Settings
 
 MOST_VALUES = 5000
@@ -71,6 +72,11 @@ def count(rates: Rates | None, settings: Settings, actor: Actor, points: int) ->
     who = actor.id if actor.kind is not Kind.GUEST else f"guest {network_of(actor.address or '')}"
     wait = rates.hit(who, allowance(settings, actor), points)
     return slow_down(wait) if wait else None
+
+
+def tried(rates: Rates | None, settings: Settings, address: str | None) -> GraphQLError | None:
+    """Count a credential that is none against the network it came from."""
+    return count(rates, settings, Actor(Kind.GUEST, "guest", PUBLIC, address=address), STRANGER)
 
 
 def allowance(settings: Settings, actor: Actor) -> limits.RateLimitItem:

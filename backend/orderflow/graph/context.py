@@ -1,33 +1,51 @@
 """What every resolver can reach: the viewer, the database, the live stream."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import strawberry
 
+from orderflow.graph.selection import Selection
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database
 from orderflow.kernel.live import Live
 from orderflow.kernel.rates import Rates
+from orderflow.orders.hearing import Ear
 from orderflow.settings import Settings
+
+
+@dataclass(slots=True)
+class Followed:
+    """What a subscription follows, once it has been told all that it missed up to a position."""
+
+    actor: Actor
+    ear: Ear
+    order_id: str | None
+    below: Selection
+    """What is asked of the events' subjects."""
+    position: int
 
 
 @dataclass
 class Context:
-    """One operation's surroundings; `identify` asks again who the caller is, for streams that outlive a right."""
+    """One operation's surroundings."""
 
     actor: Actor
     database: Database
     live: Live
     settings: Settings
-    identify: Callable[[], Awaitable[Actor]]
-    connection_params: Mapping[str, Any] = field(default_factory=dict)
-    """What a socket said in its connection_init."""
     rates: Rates | None = None
     """What callers may ask for in a while; without it nobody counts."""
     session: str | None = None
     """The session id to hand to the browser with the answer; an empty one ends the session."""
+    resume: str | None = None
+    """The cursor a stream that was cut goes on from, whatever its document says."""
+    position: int | None = None
+    """Where the log stood for the latest batch."""
+    followed: Followed | None = None
+    """Set by a subscription that has caught up: from here on its events come by a channel it may share."""
+    executor: Any = None
+    """What completed the latest batch of a subscription, and completes those to come."""
 
 
 Info = strawberry.Info[Context, None]

@@ -1,9 +1,7 @@
 """The GraphQL endpoint: who asks, over HTTP or a socket, and what their browser is to keep."""
 
 import logging
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, cast
 
 import orjson
@@ -14,16 +12,16 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
-from strawberry.exceptions import ConnectionRejectionError
 from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
-from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types.execution import PreExecutionError
 
 from orderflow.graph import admission
 from orderflow.graph.context import Context
 from orderflow.graph.engine import AWAY
+from orderflow.graph.entrance import Entrance
 from orderflow.graph.identify import identify
 from orderflow.graph.negotiation import (
+    JSON,
     answer,
     as_json,
     checked_request,
@@ -32,22 +30,20 @@ from orderflow.graph.negotiation import (
     refuse_other_bodies,
     strict_json,
 )
+from orderflow.graph.operations import ANY, SAFE, Asked
 from orderflow.graph.schema import schema
-from orderflow.kernel.access import Actor, Kind
+from orderflow.graph.streams import framing_of, may_stream
 from orderflow.kernel.db import Database, DatabaseAway
 from orderflow.kernel.live import Live
 from orderflow.kernel.rates import Rates
-from orderflow.people.roles import PUBLIC
 from orderflow.people.sessions import COOKIE
 from orderflow.settings import Settings
 
 log = logging.getLogger(__name__)
 
 KEPT_FOR = 30 * 24 * 3600
-INIT_WAIT = timedelta(seconds=10)
 CURSOR = "orderflow-cursor"
 """Where the log stood before an answer was read: who follows it from there misses nothing that the answer lacks."""
-NOBODY = Actor(Kind.GUEST, "guest", PUBLIC)
 
 
 class Answer(Response):
@@ -65,24 +61,22 @@ class Endpoint(GraphQL[Context, None]):
     """One endpoint for browsers, staff and third parties."""
 
     def __init__(self, database: Database, live: Live, settings: Settings) -> None:
-        super().__init__(
-            schema,
-            graphql_ide=None,
-            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
-            connection_init_wait_timeout=INIT_WAIT,
-        )
+        super().__init__(schema, graphql_ide=None, subscription_protocols=())
         self.database = database
         self.live = live
         self.settings = settings
         self.rates = Rates(database)
+        self.entrance = Entrance(database, live, settings, self.rates)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; one that is none, or whose token is not good, is told so before anything runs."""
         if scope["type"] != "http":
-            await super().__call__(scope, receive, send)
+            await self.entrance.open_socket(scope, receive, send)
             return
         request = Request(scope, receive)
         try:
+            if await self._streams(request, send):
+                return
             request.state.kind = chosen_type(request.headers.get("accept"))
             refuse_other_bodies(request)
             response = await self.run(request)
@@ -112,19 +106,38 @@ class Endpoint(GraphQL[Context, None]):
         reason = error.extensions or {}
         if reason.get("code") != "UNAUTHENTICATED":
             return answer({"errors": [error.formatted]}, request.state.kind, reason)
-        stranger = replace(NOBODY, address=request.client.host if request.client else None)
-        if wait := admission.count(self.rates, self.settings, stranger, admission.STRANGER):
+        if wait := admission.tried(self.rates, self.settings, request.client.host if request.client else None):
             return answer({"errors": [wait.formatted]}, request.state.kind, wait.extensions)
         return as_json({"errors": [error.formatted]}, 401)
 
-    async def parse_http_body(self, request: Any) -> GraphQLRequestData:
+    async def _streams(self, request: Request, send: Send) -> bool:
+        """Answer by a stream where the caller would rather have one."""
+        accept = request.headers.get("accept")
+        if not may_stream(accept):
+            return False
+        request.state.kind = JSON
+        refuse_other_bodies(request)
+        found = await self._found(request.method, request.query_params, request.body)
+        text = self._text(found)
+        framing = framing_of(accept or "", text)
+        if framing:
+            kinds = SAFE if request.method == "GET" else ANY
+            asked = Asked(text, found.get("variables"), found.get("operationName"), found.get("extensions"), kinds)
+            await self.entrance.open_stream(request, framing, asked, send)
+        return framing is not None
+
+    async def _found(self, method: str, params: Mapping[str, Any], body: Callable[[], Awaitable[Any]]) -> Any:
         """The request, strictly read."""
-        if request.method == "GET":
-            given = {name: value for name, value in request.query_params.items() if value}
+        if method == "GET":
+            given = {name: value for name, value in params.items() if value}
             given |= {name: self.parse_json(given[name]) for name in ("variables", "extensions") if name in given}
         else:
-            given = self.parse_json(await request.get_body())
-        found = checked_request(given)
+            given = self.parse_json(await body())
+        return checked_request(given)
+
+    async def parse_http_body(self, request: Any) -> GraphQLRequestData:
+        """The request, strictly read."""
+        found = await self._found(request.method, request.query_params, request.get_body)
         return GraphQLRequestData(
             query=self._text(found),
             variables=found.get("variables"),
@@ -148,25 +161,11 @@ class Endpoint(GraphQL[Context, None]):
         return answer
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
-        """Who asks; a socket says so again in its connection_init."""
-
-        async def ask() -> Actor:
-            params = context.connection_params if isinstance(request, WebSocket) else None
-            return await identify(request, self.database, self.settings, params)
-
-        context = Context(NOBODY, self.database, self.live, self.settings, ask, rates=self.rates)
-        if isinstance(request, Request):
-            context.actor = await ask()
-            request.state.context = context
+        """Who asks."""
+        actor = await identify(request, self.database, self.settings)
+        request.state.context = Context(actor, self.database, self.live, self.settings, self.rates)
+        context: Context = request.state.context
         return context
-
-    async def on_ws_connect(self, context: Context) -> Any:
-        """Learn who opened the socket, now that its connection_init has come."""
-        try:
-            context.actor = await context.identify()
-        except GraphQLError as error:
-            raise ConnectionRejectionError({"message": error.message, **(error.extensions or {})}) from error
-        return await super().on_ws_connect(context)
 
     async def process_result(self, request: Request, result: Any) -> GraphQLHTTPResponse:
         """Set the cookie that a sign-in or a new cart brought, or take it away."""

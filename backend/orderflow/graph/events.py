@@ -1,27 +1,26 @@
 """The event log: asked for, or followed live with a cursor that misses nothing."""
 
-import contextlib
-import time
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Annotated, Any, NewType
 
 import strawberry
 from graphql import GraphQLError
 from strawberry.scalars import JSON
 
-from orderflow.graph.bridge import Loader, Node, as_node
-from orderflow.graph.context import Context, Info
+from orderflow.graph.bridge import Loader, Node, Seen, as_node
+from orderflow.graph.context import Context, Followed, Info
 from orderflow.graph.nodes import load_nodes
 from orderflow.graph.paging import MOST, PageInfo, bad_input
 from orderflow.graph.rights import root, stream
 from orderflow.graph.selection import Selection, selection_of
 from orderflow.kernel import clock, events
+from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Row
-from orderflow.kernel.live import FellBehind
 from orderflow.kernel.rights import Can
-from orderflow.orders.hearing import audible
+from orderflow.orders.hearing import Ear, audible, ear_of, keys_of, sees
 
 Cursor = NewType("Cursor", str)
 CURSOR = strawberry.scalar(
@@ -30,7 +29,6 @@ CURSOR = strawberry.scalar(
     serialize=str,
     parse_value=str,
 )
-TRUSTED_FOR = 2.0  # seconds a stream goes on before it is asked again who listens
 
 
 @strawberry.type(description="One change, as it stands in the log.")
@@ -102,9 +100,10 @@ class EventQueries:
         position = _position(after) if after is not None else 0
         heard: list[Row] = []
         async with info.context.database.read() as connection:
-            while len(heard) <= first and (rows := await events.since(connection, position)):
+            types = _ear_for(info.context.actor, topics).types
+            while len(heard) <= first and (rows := await events.missed(connection, position, types)):
                 position = rows[-1].position
-                heard += await audible(connection, info.context.actor, _about(rows, topics))
+                heard += await audible(connection, info.context.actor, rows)
             selection = selection_of(info._raw_info)
             below = selection.below("nodes", "subject").merge(selection.below("edges", "node", "subject"))
             nodes = await as_events(Loader(info.context, connection), heard[:first], below)
@@ -134,49 +133,53 @@ class Subscription:
         after: After = None,
     ) -> AsyncGenerator[EventBatch, None]:
         """Everything that happens to one order."""
-        context = replace(info.context, actor=info.context.actor.holding(order_token))
+        actor = info.context.actor.holding(order_token)
+        context = replace(info.context, actor=actor)
         async with context.database.read() as connection:
             if not await load_nodes(Loader(context, connection), [order_id], Selection()):
                 raise GraphQLError("There is no such order for you.", extensions={"code": "NOT_FOUND"})
-        async for batch in _follow(info, order_token, after, lambda rows: [r for r in rows if r.order_id == order_id]):
+        async for batch in _missed(info, actor, ear_of(actor), order_id, after):
             yield batch
 
     @stream("The log as far as the viewer may hear it; resumes from `after` without loss.")
     async def events(self, info: Info, topics: Topics = None, after: After = None) -> AsyncGenerator[EventBatch, None]:
         """The log as far as the viewer may hear it."""
-        async for batch in _follow(info, None, after, lambda rows: _about(rows, topics)):
+        actor = info.context.actor
+        async for batch in _missed(info, actor, _ear_for(actor, topics), None, after):
             yield batch
 
 
-async def _follow(
-    info: Info, token: str | None, after: str | None, chosen: Callable[[Sequence[Row]], list[Row]]
+async def _missed(
+    info: Info, actor: Actor, ear: Ear, order_id: str | None, after: str | None
 ) -> AsyncGenerator[EventBatch, None]:
-    """Batches for one subscriber: first what it missed, often nothing, then what comes, by its rights of the moment."""
+    """What a subscriber missed since its cursor, often nothing; whatever comes then, `graph.hub` tells."""
     context, below = info.context, selection_of(info._raw_info).below("events", "subject")
-    head = context.live.position
-    position = _position(after) if after is not None else head
-    resync = after is not None and await _trimmed(context, position)
-    position = head if resync else position
-    greeted = position >= head
-    if greeted:
-        yield EventBatch(events=[], cursor=Cursor(str(position)), resync=resync, server_time=clock.now())
-    viewer, asked = context, 0.0
-    try:
-        async with contextlib.aclosing(context.live.follow(position)) as stream:
-            async for rows in stream:
-                wanted, told = chosen(rows), list[Event]()
-                if wanted and time.monotonic() - asked > TRUSTED_FOR:
-                    viewer, asked = replace(context, actor=(await context.identify()).holding(token)), time.monotonic()
-                if wanted:
-                    async with context.database.read() as connection:
-                        heard = await audible(connection, viewer.actor, wanted)
-                        told = await as_events(Loader(viewer, connection), heard, below)
-                if told or (not greeted and rows[-1].position >= head):
-                    greeted = True
-                    cursor = Cursor(str(rows[-1].position))
-                    yield EventBatch(events=told, cursor=cursor, resync=False, server_time=clock.now())
-    except FellBehind:
-        raise GraphQLError("Read too slowly; resume from your cursor.", extensions={"code": "FELL_BEHIND"}) from None
+    viewer = replace(context, actor=actor)
+    after = context.resume or after
+    position = head = context.live.position
+    resync = False
+    if after is not None:
+        position = _position(after)
+        resync = await _trimmed(context, position)
+        position = head if resync else position
+    while True:
+        head = context.live.position
+        async with context.database.read() as connection:
+            rows = await events.missed(connection, position, ear.types, order_id) if position < head else []
+            told = await as_events(Loader(viewer, connection), await audible(connection, actor, rows), below)
+        done = len(rows) < events.PAGE
+        position = max([position, *(row.position for row in rows[-1:]), *([head] if done else [])])
+        if told or done:
+            context.position = position
+            yield batch_of(told, position, resync=resync)
+        if done:
+            break
+    context.followed = Followed(actor, ear, order_id, below, position)
+
+
+def batch_of(told: list[Event], position: int, *, resync: bool = False) -> EventBatch:
+    """Events that are told together."""
+    return EventBatch(events=told, cursor=Cursor(str(position)), resync=resync, server_time=clock.now())
 
 
 async def _trimmed(context: Context, position: int) -> bool:
@@ -184,9 +187,11 @@ async def _trimmed(context: Context, position: int) -> bool:
         return position + 1 < await events.oldest(connection)
 
 
-async def as_events(loader: Loader, rows: Sequence[Row], below: Selection) -> list[Event]:
-    """Rows of the log as the viewer may read them, with what they are about as it is now."""
-    subjects = await load_nodes(loader, list({row.subject for row in rows}), below) if below else {}
+async def as_events(
+    loader: Loader, rows: Sequence[Row], below: Selection, orders: Mapping[str, Row] = MappingProxyType({})
+) -> list[Event]:
+    """Rows of the log as the viewer may read them, with what they are about as it is now; `orders` are at hand."""
+    subjects = await _subjects(loader, {row.subject for row in rows}, below, orders) if below else {}
     named, priced = loader.context.actor.is_staff, loader.context.actor.may(Can.SEE_PRICES)
     return [
         Event(
@@ -205,17 +210,26 @@ async def as_events(loader: Loader, rows: Sequence[Row], below: Selection) -> li
     ]
 
 
+async def _subjects(loader: Loader, ids: set[str], below: Selection, orders: Mapping[str, Row]) -> dict[str, Seen]:
+    keys, at_hand = keys_of(loader.context.actor), ids & orders.keys()
+    visible = [orders[id] for id in at_hand if sees(keys, orders[id])]
+    found = {seen.row["id"]: seen for seen in await loader.load("Order", visible, below)}
+    return found | await load_nodes(loader, list(ids - at_hand), below) if ids - at_hand else found
+
+
 def _without_amounts(payload: Mapping[str, Any]) -> dict[str, Any]:
     """What an event tells but for money: it says a currency when its numbers, units aside, are amounts."""
     amounts = "currency" in payload
     return {name: each for name, each in payload.items() if not (amounts and isinstance(each, int) and name != "units")}
 
 
-def _about(rows: Sequence[Row], topics: Sequence[str] | None) -> list[Row]:
+def _ear_for(actor: Actor, topics: Sequence[str] | None) -> Ear:
+    """What the actor hears of some topics: event types, or all types of one beginning."""
+    ear = ear_of(actor)
     if topics is None:
-        return list(rows)
+        return ear
     wanted = set(topics)
-    return [row for row in rows if row.type in wanted or row.type.partition(".")[0] in wanted]
+    return ear.among(name for name in ear.types if name in wanted or name.partition(".")[0] in wanted)
 
 
 def _position(cursor: str) -> int:

@@ -22,7 +22,7 @@ async def identify(
     try:
         return await actor_of(
             database,
-            cookie=connection.cookies.get(COOKIE) if _from_our_pages(connection, settings) else None,
+            cookie=connection.cookies.get(COOKIE) if from_our_pages(connection, settings) else None,
             bearer=_bearer(connection, given.get("token")),
             locale=_locale(connection, given.get("locale"), settings),
             address=connection.client.host if connection.client else None,
@@ -36,8 +36,8 @@ def unauthenticated(message: str) -> GraphQLError:
     return GraphQLError(message, extensions={"code": "UNAUTHENTICATED"})
 
 
-def _from_our_pages(connection: HTTPConnection, settings: Settings) -> bool:
-    """A browser sends our cookie along with what any page asks; it counts only when the page is ours."""
+def from_our_pages(connection: HTTPConnection, settings: Settings) -> bool:
+    """Whether a page of ours asks, or none: a browser sends our cookie along with what any page asks."""
     origin = connection.headers.get("origin")
     if origin is None:
         return True

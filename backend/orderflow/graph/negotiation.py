@@ -1,7 +1,7 @@
 """GraphQL over HTTP as its specification says: media types, status codes, strict bodies."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -77,11 +77,16 @@ def answer(
     """
     shown = {name: value for name, value in body.items() if name != "data" or not refused}
     if errors := shown.get("errors"):
-        shown["errors"] = [{**e, "message": e["message"][:LONGEST_MESSAGE]} for e in errors[:MOST_ERRORS]]
+        shown["errors"] = shortened(errors)
     known = reason or {}
     status = STATUSES.get(known.get("code", ""), 400 if refused and kind == GRAPHQL else 200)
     wait = known.get("retryAfter")
     return as_json(shown, status, kind, {"retry-after": str(wait)} if wait else None)
+
+
+def shortened(errors: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Formatted errors, few and short: they echo what was sent."""
+    return [{**each, "message": each["message"][:LONGEST_MESSAGE]} for each in errors[:MOST_ERRORS]]
 
 
 def as_json(

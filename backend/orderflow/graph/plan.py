@@ -19,6 +19,7 @@ from graphql import (
     GraphQLNonNull,
     GraphQLObjectType,
 )
+from graphql.execution.collect_fields import collect_fields
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from orderflow.graph.bridge import Seen
@@ -62,7 +63,20 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         """One executor per event with a memory of its own: the stock one grows with every event."""
         executor = super().build_per_event_executor(payload)
         executor._relevant_sub_fields = {}
+        self.context_value.executor = self
         return executor
+
+    def plan_of_events(self) -> tuple[str, Complete] | None:
+        """The plan for the events of a subscription, with the name they are answered under; None without one."""
+        root = self.schema.subscription_type
+        assert root is not None
+        found = collect_fields(
+            self.schema, self.fragments, self.variable_values, root, self.operation, self.hide_suggestions
+        )
+        [(name, details)] = found.grouped_field_set.items()
+        field = self.schema.get_field(root, details[0].node.name.value)
+        plan = self._plan(field.type, details) if field else None
+        return (name, plan) if plan else None
 
     def _plan(self, return_type: Any, details: Any) -> Complete | None:
         """The plan of a root field, kept with its document; a document that was read elsewhere has none."""

@@ -45,6 +45,11 @@ class Actor:
         """Whether the actor works for the shop: staff, or an app that acts for nobody in particular."""
         return self.kind in (Kind.STAFF, Kind.SYSTEM) or (self.kind is Kind.APP and self.customer_id is None)
 
+    @property
+    def opened_by(self) -> str | None:
+        """The id of the session or app token that lets the actor in; guests need none."""
+        return self.id if self.kind is Kind.APP else None if self.kind is Kind.GUEST else self.session_id
+
     def holding(self, token: str | None) -> "Actor":
         """The same actor with a cart's or order's token in hand."""
         return replace(self, tokens=(*self.tokens, hash_token(token))) if token else self

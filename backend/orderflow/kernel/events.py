@@ -1,7 +1,7 @@
 """The log: one append-only row per change, at once history, live update, notice, webhook and process record."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -239,6 +239,22 @@ async def since(connection: Connection, position: int, limit: int = PAGE) -> lis
     """The events after a position, in order."""
     return await connection.rows(
         "select * from event where position > :position order by position limit :limit", position=position, limit=limit
+    )
+
+
+async def missed(
+    connection: Connection, position: int, types: Collection[str], order_id: str | None = None
+) -> list[Row]:
+    """The events of some types after a position, in order; of one order only, where it is named."""
+    of_order = "order_id = :order_id and " if order_id else ""
+    return await connection.rows(
+        query(
+            f"select * from event where {of_order}position > :position and type = any(:types)"
+            f" order by position limit {PAGE}"
+        ),
+        position=position,
+        types=list(types),
+        **({"order_id": order_id} if order_id else {}),
     )
 
 

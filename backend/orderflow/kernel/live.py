@@ -3,9 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
 
 from broadcaster import Broadcast, BroadcastBackend
@@ -21,7 +19,6 @@ log = logging.getLogger(__name__)
 
 HELP = "help"
 """What a bell says when the process that rang it has no worker of its own."""
-QUEUE = 1000
 RETRY = 0.5
 
 
@@ -92,41 +89,18 @@ class PostgresBell(BroadcastBackend):
             await raw.close()
 
 
-@dataclass(eq=False)
-class Follower:
-    """A subscriber of this process with its bounded queue; one that cannot keep up is cut off to resume by cursor."""
-
-    waiting: deque[Row] = field(default_factory=deque)
-    woken: asyncio.Event = field(default_factory=asyncio.Event)
-    lost: bool = False
-
-    def forget(self) -> None:
-        """Begin with an empty queue."""
-        self.waiting.clear()
-        self.lost = False
-
-    def offer(self, rows: list[Row]) -> None:
-        """Queue new events, or cut the follower off when its queue is full."""
-        if len(self.waiting) + len(rows) > QUEUE:
-            self.lost = True
-            self.waiting.clear()
-        else:
-            self.waiting.extend(rows)
-        self.woken.set()
-
-
-class FellBehind(Exception):
-    """The subscriber read too slowly; it resumes by its cursor."""
+Hearer = Callable[[Sequence[Row]], None]
 
 
 class Live:
-    """Reads new events once per process and hands them to its followers; wakes the worker."""
+    """Reads new events once per process and hands them to whoever hears them; wakes the worker."""
 
     def __init__(self, database: Database, worker: Worker | None = None) -> None:
         self.database = database
         self.worker = worker
         self.position = 0
-        self._followers: set[Follower] = set()
+        self.hearers: list[Hearer] = []
+        """Called with the events of the log, each once and in its order, all up to `position`."""
         self._broadcast = Broadcast(backend=PostgresBell(database, self._take_in))
         self._publisher = events.Publisher(self._publish)
         self._hurry = asyncio.Event()
@@ -147,33 +121,6 @@ class Live:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             await self._broadcast.disconnect()
-
-    async def follow(self, after: int | None) -> AsyncGenerator[list[Row], None]:
-        """Batches of events after a cursor, or from the head; nothing is missed and nothing comes twice."""
-        follower = Follower()
-        self._followers.add(follower)
-        try:
-            position = self.position if after is None else after
-            while True:
-                follower.forget()  # what was offered until now is read from the log
-                async with self.database.read() as connection:
-                    caught_up = await events.since(connection, position)
-                if not caught_up:
-                    break
-                position = caught_up[-1].position
-                yield caught_up
-            while True:
-                await follower.woken.wait()
-                follower.woken.clear()
-                if follower.lost:
-                    raise FellBehind
-                fresh = [row for row in follower.waiting if row.position > position]
-                follower.waiting.clear()
-                if fresh:
-                    position = fresh[-1].position
-                    yield fresh
-        finally:
-            self._followers.discard(follower)
 
     async def _publish(self) -> None:
         try:
@@ -203,7 +150,7 @@ class Live:
             self._hurry.clear()
 
     async def read_new(self) -> None:
-        """Hand events that are new since the last look to the followers."""
+        """Hand events that are new since the last look to the hearers."""
         while True:
             help, self._asked_for_help = self._asked_for_help, False
             async with self.database.read() as connection:
@@ -214,7 +161,7 @@ class Live:
 
     async def _take_in(self, numbered: list[Row]) -> None:
         """Hand out what this process numbered; when others came between, or it is much, by reading page by page."""
-        if numbered and (numbered[0].position > self.position + 1 or len(numbered) > QUEUE // 2):
+        if numbered and (numbered[0].position > self.position + 1 or len(numbered) > events.PAGE):
             await self.read_new()
         await self._hand_out(numbered, work=True)
 
@@ -226,8 +173,8 @@ class Live:
         fresh = [row for row in rows if row.position > self.position]
         if fresh:
             self.position = fresh[-1].position
-            for follower in self._followers:
-                follower.offer(fresh)
+            for hear in self.hearers:
+                hear(fresh)
 
     async def _number_strays(self) -> None:
         """Number events of a process that died between its commit and its bell."""

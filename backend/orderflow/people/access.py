@@ -87,7 +87,7 @@ def _person(session: Row | None, locale: str, address: str | None, held: tuple[b
         locale,
         customer_id=session.customer_id,
         staff_id=session.staff_id,
-        warehouse_id=_only_warehouse(session.roles, session.warehouse_id),
+        warehouse_id=only_warehouse(session.roles, session.warehouse_id),
         session_id=session.id,
         tokens=(session.cart_token, *held) if session.cart_token else held,
         address=address,
@@ -114,28 +114,31 @@ def _app(token: Row | None, locale: str, address: str | None, held: tuple[bytes,
     """The app that holds a token; of its scopes it keeps what its maker, or the customer it acts as, may still do."""
     if token is None:
         raise UnknownToken
-    rights = frozenset(right for right in Can if right.value in token.scopes)
-    if token.customer_id:
-        rights &= CUSTOMER
-    elif token.staff_id:
-        rights &= rights_of(token.roles)
     return Actor(
         Kind.APP,
         token.id,
-        rights,
+        rights_of_token(token),
         locale,
         customer_id=token.customer_id,
-        warehouse_id=_only_warehouse(token.roles, token.warehouse_id),
+        warehouse_id=only_warehouse(token.roles, token.warehouse_id),
         tokens=held,
         address=address,
     )
+
+
+def rights_of_token(token: Row) -> frozenset[Can]:
+    """What is left of a token's scopes by what its maker, or the customer it acts as, may do now."""
+    rights = frozenset(right for right in Can if right.value in token.scopes)
+    if token.customer_id:
+        return rights & CUSTOMER
+    return rights & rights_of(token.roles) if token.staff_id else rights
 
 
 def _long_ago(then: datetime, now: datetime) -> bool:
     return now - then > RENEWED_EVERY
 
 
-def _only_warehouse(roles: list[str] | None, warehouse_id: str | None) -> str | None:
+def only_warehouse(roles: list[str] | None, warehouse_id: str | None) -> str | None:
     """The one warehouse somebody with these roles may see; None when there is no such limit."""
     limited = bool(roles) and OWN_WAREHOUSE_ONLY.issuperset(roles or ())
     return (warehouse_id or NOWHERE) if limited else None

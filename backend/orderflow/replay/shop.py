@@ -35,12 +35,7 @@ class Shop:
     def __post_init__(self) -> None:
         self.currency = settings.current().currency
         self.worker = Worker(self.database)
-        self.context = Context(
-            self.actor, self.database, Live(self.database), settings.current(), identify=self._identify
-        )
-
-    async def _identify(self) -> Actor:
-        return self.actor
+        self.context = Context(self.actor, self.database, Live(self.database), settings.current())
 
     async def do(self, mutation: str, shows: str = "", **given: Any) -> dict[str, Any]:
         """Perform one mutation; answers its payload or raises Refused."""

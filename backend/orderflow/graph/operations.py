@@ -1,0 +1,82 @@
+"""One operation of a client that keeps its connection: run to its end, or followed for as long as it likes."""
+
+from collections.abc import Collection
+from contextlib import aclosing
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from graphql import GraphQLError
+from strawberry.types import ExecutionResult
+from strawberry.types.execution import PreExecutionError
+from strawberry.types.graphql import OperationType
+
+from orderflow.graph.channels import Channel, Seat, encoded
+from orderflow.graph.context import Context
+from orderflow.graph.hub import Hub, fell_behind
+from orderflow.graph.schema import schema
+
+ANY = frozenset(OperationType)
+SAFE = ANY - {OperationType.MUTATION}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a client asks for."""
+
+    query: str
+    variables: dict[str, Any] | None = None
+    operation_name: str | None = None
+    extensions: dict[str, Any] | None = None
+    kinds: Collection[OperationType] = ANY
+
+
+class Client(Seat, Protocol):
+    """Whoever is answered."""
+
+    async def ready(self) -> None:
+        """Wait until what was given has left."""
+
+    def end(self) -> None:
+        """There is nothing more to come."""
+
+
+async def run(hub: Hub, asked: Asked, context: Context, client: Client) -> Channel | None:
+    """Answer an operation; a subscription that has caught up goes on by the channel this answers."""
+    with hub.arriving():
+        return await _run(hub, asked, context, client)
+
+
+async def _run(hub: Hub, asked: Asked, context: Context, client: Client) -> Channel | None:
+    results = await schema.stream(
+        asked.query,
+        variable_values=asked.variables,
+        operation_name=asked.operation_name,
+        operation_extensions=asked.extensions,
+        context_value=context,
+        allowed_operation_types=asked.kinds,
+    )
+    async with aclosing(results):
+        async for result in results:
+            if not isinstance(result, ExecutionResult):
+                client.fail([GraphQLError("@defer and @stream are not supported.", extensions=_REFUSED)])
+                return None
+            if result.errors and (isinstance(result, PreExecutionError) or _never_ran(result)):
+                client.fail(result.errors)
+                return None
+            client.give(encoded(result), context.position)
+            await client.ready()
+    if context.followed is None:
+        client.end()
+        return None
+    channel = hub.join(context, client)
+    if channel is None:
+        client.fail([fell_behind()])
+    return channel
+
+
+_REFUSED = {"code": "INVALID_DOCUMENT"}
+
+
+def _never_ran(result: ExecutionResult) -> bool:
+    """Whether a result tells of a request that failed as a whole: its errors belong to no field."""
+    return result.data is None and all(error.path is None for error in result.errors or ())
