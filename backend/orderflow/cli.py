@@ -22,7 +22,7 @@ from orderflow.kernel.work import Work, as_system
 from orderflow.people.actions.app_tokens import issue_token
 from orderflow.process.inspection import breaches
 from orderflow.replay import CannotReplay, Report, page, replay
-from orderflow.seed import CannotSeed, seed
+from orderflow.seed import CannotSeed, enter_past, seed
 from orderflow.settings import Settings
 
 RECORDED_IN = {"CURRENCY": "BRL", "TIME_ZONE": "America/Sao_Paulo"}
@@ -123,7 +123,9 @@ def _serve(given: argparse.Namespace) -> int:
 
 async def _load_demo(dsn: str) -> None:
     async with Database(dsn, size=2) as database:
-        await demo.load(database, lambda step: _say(f"loading the demo shop: {step}"))
+        await follow_clock(database)
+        if await demo.load(database, lambda step: _say(f"loading the demo shop: {step}")):
+            await enter_past(database, lambda step: _say(f"loading the demo shop: {step}"))
 
 
 def _say_accounts(settings: Settings) -> None:
@@ -168,8 +170,8 @@ def _at_least_one(given: str) -> int:
 
 
 def _seed(given: argparse.Namespace) -> int:
-    """Enter made-up orders; simulators play them at life's own pace, and no letter leaves the house."""
-    os.environ.update({"ORDERFLOW_SANDBOX": "true", "ORDERFLOW_SIMULATOR_PACE": "1"})
+    """Enter made-up orders; simulators play them, and no letter leaves the house."""
+    os.environ["ORDERFLOW_SANDBOX"] = "true"
     os.environ.pop("ORDERFLOW_SMTP_URL", None)
 
     async def enter(database: Database) -> None:

@@ -1,4 +1,4 @@
-"""The demo shop: goods, people and a first impression of work, entered once into an empty database."""
+"""The demo shop: goods and people, entered once into an empty database."""
 
 import json
 from collections.abc import Callable

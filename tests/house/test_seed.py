@@ -19,7 +19,7 @@ from orderflow.kernel.work import Work, as_system
 from orderflow.orders.actions.fill_cart import AddressGiven, CartLineGiven
 from orderflow.people.actions.register_customer import RegisterCustomer
 from orderflow.process.inspection import breaches
-from orderflow.seed import CannotSeed, seed
+from orderflow.seed import CannotSeed, enter_past, seed
 from orderflow.seed.history import readiness, shares
 from orderflow.seed.stage import Buyer, Stage, go_to
 from orderflow.seed.stories import TALES, Tale, partly_refunded, reviewed, waits_for_label
@@ -195,3 +195,18 @@ async def _masked(shop: Database, name: str) -> list[str]:
 async def _values(shop: Database, sql: str, **values: Any) -> list[Any]:
     async with shop.read() as connection:
         return [row[0] for row in await connection.rows(sql, **values)]
+
+
+async def test_the_demo_shops_past_is_whole_and_soon_entered(demo_shops: tuple[Database, Database]) -> None:
+    shop, _ = demo_shops
+
+    await enter_past(shop, lambda step: None)
+
+    assert not any((await breaches(shop)).values())
+    assert await _values(shop, "select count(*) from \"order\" where status = 'COMPLETED'") > [100]
+    assert len(await _values(shop, "select distinct state from shipment")) >= 6
+    assert await _values(shop, "select count(*) from review where at < :now", now=clock.now()) > [20]
+    known = 'select count(*) from "order" as o join customer as c on c.id = customer_id where c.email = :email'
+    assert await _values(shop, known, email=demo.accounts()[0][0]) > [0]
+    await Worker(shop).drain()
+    assert not any((await breaches(shop)).values())

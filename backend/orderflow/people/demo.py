@@ -1,6 +1,7 @@
 """The cast of the demo shop: its teams, staff and customers, all with one password."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from orderflow.kernel import clock
@@ -10,6 +11,9 @@ from orderflow.people import passwords
 from orderflow.people.checks import tidy_email
 from orderflow.people.roles import STAFF_ROLES
 from orderflow.people.tables import Customer, CustomerAddress, Staff, Team
+
+A_WHILE = timedelta(days=100)
+"""How long the customers of the demo shop have been with it."""
 
 
 async def load(work: Work, cast: Mapping[str, Any], password: str, warehouses: Mapping[str, str]) -> dict[str, Row]:
@@ -52,7 +56,9 @@ async def _team(work: Work, given: Mapping[str, Any], warehouses: Mapping[str, s
 
 async def _customer(work: Work, given: Mapping[str, Any], password_hash: str) -> Row:
     plain = {"name": given["name"], "email": tidy_email(given["email"]), "locale": given["locale"]}
-    customer = await work.add(Customer, **plain, password_hash=password_hash, created_at=clock.now(), version=1)
+    customer = await work.add(
+        Customer, **plain, password_hash=password_hash, created_at=clock.now() - A_WHILE, version=1
+    )
     for address in given["addresses"]:
         await work.add(CustomerAddress, customer_id=customer.id, address=address)
     return customer

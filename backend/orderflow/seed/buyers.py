@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from orderflow.kernel.ids import new_id
-from orderflow.seed.stage import CITIES
+from orderflow.seed.stage import City
 from orderflow.seed.words import GIVEN, STREETS, SURNAMES
 
 ORDERS_EACH = 6
@@ -25,9 +25,9 @@ class Person:
     registered_at: datetime | None = None
 
 
-def somebody(city: int, dice: random.Random) -> Person:
-    """A new person of a city."""
-    locale, address = CITIES[city]
+def somebody(cities: Sequence[City], city: int, dice: random.Random) -> Person:
+    """A new person of one of the cities."""
+    locale, address = cities[city]
     surname, given = dice.choice(SURNAMES[locale].split()), dice.choice(GIVEN[locale].split())
     spelled = surname.lower() if locale == "en" else surname[1:]
     name = f"{given} {surname}" if locale == "en" else f"{surname[0]}{given}"
@@ -38,14 +38,20 @@ def somebody(city: int, dice: random.Random) -> Person:
 
 
 class Crowd:
-    """The people with accounts, by city; a few of them order often."""
+    """The people with accounts, by city; a few of them order often, those who are known already most of all."""
 
-    def __init__(self, orders: int, dice: random.Random) -> None:
-        each = max(1, orders // ORDERS_EACH // len(CITIES))
+    def __init__(self, orders: int, dice: random.Random, cities: Sequence[City], known: Sequence[Person]) -> None:
+        each = max(1, orders // ORDERS_EACH // len(cities))
         self.dice = dice
+        self.cities = cities
         self.by_city: Sequence[list[Person]] = [
-            [somebody(city, dice) for _ in range(each)] for city in range(len(CITIES))
+            [person for person in known if person.city == city] + [somebody(cities, city, dice) for _ in range(each)]
+            for city in range(len(cities))
         ]
+
+    def stranger(self, city: int) -> Person:
+        """Somebody of a city who orders as a guest."""
+        return somebody(self.cities, city, self.dice)
 
     def regular(self, city: int) -> Person:
         """Somebody of a city who has an account."""

@@ -1,8 +1,9 @@
 """Bring a year of orders into a shop: plan when each was placed and by whom, then copy the rows, batch by batch."""
 
+import contextlib
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,11 +12,11 @@ from orderflow.kernel import clock
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.rights import Can
 from orderflow.kernel.work import Work, as_system
-from orderflow.seed.buyers import Crowd, Person, somebody
+from orderflow.seed.buyers import Crowd, Person
 from orderflow.seed.copying import Copier, Filling
 from orderflow.seed.mould import Mould
 from orderflow.seed.play import LONG_AGO, Play, Theatre
-from orderflow.seed.stage import Crew
+from orderflow.seed.stage import CITIES, City, Crew
 from orderflow.seed.stories import TALES, Tale
 from orderflow.seed.workshop import opened
 from orderflow.warehouse.movements import Change, make
@@ -52,24 +53,37 @@ class Clone:
 
 
 async def seed(
-    shop: Database, orders: int, say: Say, *, tales: Sequence[Tale] = TALES, dice: random.Random | None = None
+    shop: Database,
+    orders: int,
+    say: Say,
+    *,
+    tales: Sequence[Tale] = TALES,
+    dice: random.Random | None = None,
+    days: int = A_YEAR,
+    cities: Sequence[City] = CITIES,
+    known: Sequence[Person] = (),
+    examples: Callable[[int], int] = lambda count: min(count, 1 + int(count**0.34)),
 ) -> None:
-    """Enter so many orders of the last twelve months, each as the verbs would have written it."""
+    """Enter so many orders of the last year or fewer days, each as the verbs would have written it.
+
+    `known` are customers the shop has already; they order more often than those it makes up. `examples` is how often a
+    tale is played that is told so often: not all its orders should be of the same goods at the same minutes.
+    """
     dice = dice or random.Random()
     crew, variants = await readiness(shop)
     now, offset = clock.now(), clock.offset()
     counts = shares(tales, orders)
     try:
-        async with opened(shop) as workshop:
-            theatre = Theatre(workshop, crew, variants, now, dice)
+        async with at_lifes_pace(), opened(shop) as workshop:
+            theatre = Theatre(workshop, crew, cities, variants, now, dice)
             registrations = await theatre.open()
             copier = Copier(shop, {name: workshop.names(name) for name in workshop.moving()})
             clones: list[Clone] = []
-            crowd = Crowd(orders, dice)
+            crowd = Crowd(orders, dice, cities, known)
             for n, (tale, count) in enumerate(counts.items()):
                 say(f"playing examples, {n + 1} of {len(counts)}: {tale.story.__name__.replace('_', ' ')}")
                 plays = [await theatre.play(tale) for _ in range(examples(count))]
-                clones += [_clone(plays[each % len(plays)], crowd, now, dice) for each in range(count)]
+                clones += [_clone(plays[each % len(plays)], crowd, now, days, dice) for each in range(count)]
     finally:
         clock.travel(timedelta())
         clock.set_offset(offset.total_seconds())
@@ -84,6 +98,17 @@ async def seed(
         await copier.write(list(_fillings(clones[begun : begun + BATCH], registrations)))
     say("looking over the tables")
     await copier.analyze()
+
+
+@contextlib.asynccontextmanager
+async def at_lifes_pace() -> AsyncIterator[None]:
+    """Simulated parcels travel as slowly as real ones, whatever the shop is set to."""
+    current = settings.current()
+    usual, current.simulator_pace = current.simulator_pace, 1
+    try:
+        yield
+    finally:
+        current.simulator_pace = usual
 
 
 async def readiness(shop: Database) -> tuple[Crew, Sequence[Row]]:
@@ -126,20 +151,15 @@ def shares(tales: Sequence[Tale], orders: int) -> dict[Tale, int]:
     return counts
 
 
-def examples(count: int) -> int:
-    """How often a tale is played: often told tales should not all happen at the same minutes."""
-    return min(count, 1 + int(count**0.34))
-
-
-def _clone(play: Play, crowd: Crowd, now: datetime, dice: random.Random) -> Clone:
+def _clone(play: Play, crowd: Crowd, now: datetime, reach: int, dice: random.Random) -> Clone:
     latest = (now - play.mould.ended_at) // A_DAY
     if play.tale.goes_on:
         days = latest - dice.randint(0, play.rests // A_DAY)
     else:
-        earliest = LONG_AGO - A_YEAR
+        earliest = min(LONG_AGO - reach, latest)
         span = range(earliest, latest + 1)
-        days = dice.choices(span, [1 + (day - earliest) / A_YEAR for day in span])[0]  # the shop grows
-    person = somebody(play.city, dice) if play.guest else crowd.regular(play.city)
+        days = dice.choices(span, [1 + (day - earliest) / reach for day in span])[0]  # the shop grows
+    person = crowd.stranger(play.city) if play.guest else crowd.regular(play.city)
     return Clone(play, days, person)
 
 

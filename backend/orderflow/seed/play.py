@@ -16,7 +16,7 @@ from orderflow.orders.actions.fill_cart import AddressGiven, CartLineGiven
 from orderflow.people.actions.register_customer import RegisterCustomer
 from orderflow.people.tables import Customer
 from orderflow.seed.mould import EMAIL, NAME, PHONE, STREET, Mould, cast_mould
-from orderflow.seed.stage import CITIES, Buyer, Crew, Stage, go_to
+from orderflow.seed.stage import Buyer, City, Crew, Stage, go_to
 from orderflow.seed.stories import Tale
 from orderflow.seed.workshop import Workshop
 
@@ -48,9 +48,16 @@ class Theatre:
     """Plays tales in a workshop; all of them end before `now`."""
 
     def __init__(
-        self, workshop: Workshop, crew: Crew, variants: Sequence[Row], now: datetime, dice: random.Random
+        self,
+        workshop: Workshop,
+        crew: Crew,
+        cities: Sequence[City],
+        variants: Sequence[Row],
+        now: datetime,
+        dice: random.Random,
     ) -> None:
         self.workshop = workshop
+        self.cities = cities
         self.crew = crew
         self.variants = variants
         self.now = now
@@ -81,9 +88,9 @@ class Theatre:
 
     async def play(self, tale: Tale) -> Play:
         """Play a tale once."""
-        city, guest = self.dice.randrange(len(CITIES)), self.dice.random() < GUESTS
+        city, guest = self.dice.randrange(len(self.cities)), self.dice.random() < GUESTS
         go_to(self._some_time())
-        locale, _ = CITIES[city]
+        locale, _ = self.cities[city]
         customer = self.customers[locale].id
         stage = self._stage(Buyer(EMAIL, locale, self._address(city), None if guest else customer))
         await tale.story(stage)
@@ -107,7 +114,7 @@ class Theatre:
         return Stage(self.workshop.database, self.crew, buyer, basket, self.dice, until)
 
     def _address(self, city: int) -> AddressGiven:
-        return AddressGiven(name=NAME, phone=PHONE, street=STREET, **CITIES[city][1])
+        return AddressGiven(name=NAME, phone=PHONE, street=STREET, **self.cities[city][1])
 
     async def _mould(self, mould: Mould, keep: tuple[str, ...] = ()) -> Mould:
         """Make a mould of everything in the workshop, and clear it away."""

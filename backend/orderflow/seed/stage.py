@@ -149,7 +149,8 @@ def _place(country_code: str, region: str, city: str, district: str, postal_code
     }  # fmt: skip
 
 
-CITIES: Sequence[tuple[str, Mapping[str, str]]] = (
+City = tuple[str, Mapping[str, str]]
+CITIES: Sequence[City] = (
     ("zh-Hans", _place("CN", "浙江省", "杭州市", "拱墅区", "310011")),
     ("zh-Hans", _place("CN", "上海市", "上海市", "静安区", "200040")),
     ("zh-Hans", _place("CN", "广东省", "深圳市", "南山区", "518057")),

@@ -1,6 +1,7 @@
 """Customers review what they have received, each line once."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -148,14 +149,18 @@ def test_names_are_masked_to_their_first_character() -> None:
 
 
 async def test_the_demo_shops_reviews_land_on_lines_that_were_bought(database: Database) -> None:
-    _, lines = await bought(database, None)
+    variants = await stock_up(database, CUP=(9, 9))
+    long_ago, yesterday = clock.now() - timedelta(days=100), clock.now() - timedelta(days=1)
+    for locale, received in (("zh-Hant", long_ago), ("en", long_ago), ("zh-Hans", yesterday)):
+        facts = {"status": "COMPLETED", "completed_at": received, "locale": locale}
+        await a_received_order(database, None, product_id=variants["CUP"].product_id, **facts)
     async with database.transaction() as connection:
         await connection.run("update product set slug = 'mist-lilac-cup'")
 
-    written = await as_system(database, lambda work: demo.load(work, lines, clock.now()))
+    written = await as_system(database, lambda work: demo.load(work, clock.now()))
 
-    assert [review.author_name for review in written] == ["周**", "張**"]
-    assert await _count(database) == 2
+    assert [(review.locale, review.author_name) for review in written] == [("zh-Hant", "林**"), ("en", "林**")]
+    assert all(long_ago < review.at < yesterday for review in written)
 
 
 async def _count(database: Database) -> int:
