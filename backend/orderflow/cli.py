@@ -112,9 +112,7 @@ def _serve(given: argparse.Namespace) -> int:
             port=settings.port,
             workers=given.workers,
             http="httptools",
-            ws="websockets-sansio",
-            ws_per_message_deflate=False,
-            ws_max_size=256 * 1024,
+            ws="orderflow.kernel.wire:Wire",
             access_log=False,
             log_level="warning",
         )
