@@ -102,8 +102,8 @@ def _events() -> str:
 
 def _audience(kind: Any) -> str:
     who = ["everyone"] if kind.everyone else []
-    who += ["the order's customer"] if kind.customer else []
-    who += [f"staff with `{kind.staff}`"] if kind.staff else []
+    who += ["the order's customer and all staff who see the order"] if kind.customer else []
+    who += [f"staff with `{kind.staff}`"] if kind.staff and not kind.customer else []
     return ", ".join(who)
 
 

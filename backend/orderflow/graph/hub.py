@@ -18,7 +18,7 @@ from orderflow.graph.schema import schema
 from orderflow.kernel.db import Connection, DatabaseAway, Row
 from orderflow.kernel.live import Live
 from orderflow.orders import tables
-from orderflow.orders.hearing import Ear, Key, borne_by, hears, orders_of
+from orderflow.orders.hearing import Ear, Key, hears, orders_of, told_to
 
 log = logging.getLogger(__name__)
 
@@ -172,7 +172,7 @@ class Hub:
             if row.type in ear.always or (row.order_id is None and row.type in ear.orderless):
                 yield from boards.all
             elif row.type in ear.by_key and row.order_id in heard.orders:
-                for key in borne_by(heard.orders[row.order_id]):
+                for key in told_to(row, heard.orders[row.order_id]):
                     yield from boards.by_key.get(key, ())
 
     def _make_due(self, channel: Channel) -> None:

@@ -38,7 +38,7 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
 from orderflow.orders import tables
 from orderflow.orders.lifecycle import payment_status
-from orderflow.orders.story import WAITING
+from orderflow.orders.story import WAITING, waiting_reason
 from orderflow.orders.terms import delivery_name
 from orderflow.shipments.rules import RULE_NAMES
 
@@ -124,7 +124,7 @@ def _balance(row: Row) -> kernel_money.Money:
 
 
 def _waiting(row: Row, context: Context) -> str | None:
-    words = WAITING.get(row.waiting_reason or "")
+    words = WAITING.get(waiting_reason(row, for_staff=context.actor.is_staff) or "")
     return in_locale(words, context.actor.locale) if words else None
 
 

@@ -16,6 +16,7 @@ from orderflow.kernel.events import EventType
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
 from orderflow.notices.phrases import amount
+from orderflow.orders.hearing import ear_of
 from orderflow.orders.lifecycle import ORDER
 from orderflow.orders.story import Expected, next_step
 
@@ -81,7 +82,7 @@ async def load_timeline(loader: Loader, parents: Sequence[Seen], selection: Sele
     answer = []
     for parent, events in zip(parents, await _events(loader, parents), strict=True):
         steps = [step for event in events if (step := _step(event, parent.row["currency"], actor))]
-        expected = next_step(parent.row)
+        expected = next_step(parent.row, for_staff=actor.is_staff)
         answer.append(Timeline(steps=steps, next_step=_next(expected, actor.locale) if expected else None))
     return answer
 
@@ -100,8 +101,7 @@ async def _events(loader: Loader, parents: Sequence[Seen]) -> list[list[Row]]:
 
 def _step(event: Row, currency: str, actor: Actor) -> TimelineStep | None:
     kind = EventType.all[event.type]
-    visible = kind.customer or (actor.is_staff and kind.staff is not None and actor.may(kind.staff))
-    if kind.words is None or not visible:
+    if kind.words is None or event.type not in ear_of(actor).types:
         return None
     return TimelineStep(
         code=event.type,

@@ -75,7 +75,7 @@ def event_type(
     return EventType.declare(name, Audience(customer, staff, everyone, words))
 
 
-CLOCK_ADVANCED = event_type("clock.advanced", staff=Can.ADVANCE_CLOCK)
+CLOCK_ADVANCED = event_type("clock.advanced", staff=Can.ADVANCE_CLOCK, everyone=True)
 
 Reaction = Callable[["Work", Row], Awaitable[None]]
 

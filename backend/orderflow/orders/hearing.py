@@ -43,7 +43,12 @@ def _ear(rights: frozenset[Can], *, is_staff: bool, confined: bool) -> Ear:
     everyone = frozenset(name for name, audience in EventType.all.items() if audience.everyone)
     if not is_staff:
         return Ear(everyone, by_key=frozenset(n for n, audience in EventType.all.items() if audience.customer))
-    staff = frozenset(name for name, audience in EventType.all.items() if audience.staff in rights)
+    sees_orders = Can.SEE_ORDERS in rights  # what its customer hears of an order, all staff hear who see it
+    staff = frozenset(
+        name
+        for name, audience in EventType.all.items()
+        if audience.staff in rights or (audience.customer and sees_orders)
+    )
     return Ear(everyone, staff, staff) if confined else Ear(everyone | staff)
 
 
@@ -61,6 +66,11 @@ def keys_of(actor: Actor) -> frozenset[Key] | None:
 def borne_by(order: Row) -> frozenset[Key]:
     """The keys an order bears."""
     return frozenset(key for key in (order.customer_id, order.token_hash, *order.warehouses) if key)
+
+
+def told_to(event: Row, order: Row) -> frozenset[Key]:
+    """The keys of those who hear of an order: all who see it, and those who by this very event see it no longer."""
+    return borne_by(order).union(event.payload.get("left", ()))
 
 
 def sees(keys: frozenset[Key] | None, order: Row) -> bool:
@@ -81,7 +91,9 @@ def hears(ear: Ear, keys: frozenset[Key] | None, event: Row, orders: Mapping[str
         return True
     if event.order_id is None:
         return event.type in ear.orderless
-    return event.type in ear.by_key and event.order_id in orders and sees(keys, orders[event.order_id])
+    if event.type not in ear.by_key or event.order_id not in orders:
+        return False
+    return keys is None or not keys.isdisjoint(told_to(event, orders[event.order_id]))
 
 
 async def audible(connection: Connection, actor: Actor, events: Sequence[Row]) -> list[Row]:

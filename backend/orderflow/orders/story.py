@@ -41,17 +41,23 @@ _ARRIVE = text("包裹送達", "包裹送达", "Delivered to you")
 _CONFIRM = text("請確認收貨，逾期自動確認", "请确认收货，到期自动确认", "Confirm receipt, or it is confirmed by itself")
 
 
-def next_step(order: Any) -> Expected | None:
+def waiting_reason(order: Any, *, for_staff: bool) -> str | None:
+    """Why an order waits without a team, as far as the viewer may know: of holds only staff hear."""
+    reason: str | None = order.waiting_reason
+    return None if reason == "ON_HOLD" and not for_staff else reason
+
+
+def next_step(order: Any, *, for_staff: bool) -> Expected | None:
     """What happens next to an order, who does it, and by when; None when nothing is left to happen."""
-    if order.hold_reason is not None and order.status in (S.AWAITING_PAYMENT, S.PAID, S.PROCESSING):
+    held = for_staff and order.hold_reason is not None
+    if held and order.status in (S.AWAITING_PAYMENT, S.PAID, S.PROCESSING):
         return Expected("RELEASE", _RELEASE, "ORDER_DESK", None)
     match order.status:
         case S.AWAITING_PAYMENT:
             return Expected("PAY", _PAY, "CUSTOMER", order.pay_by)
         case S.PAID:
-            return Expected(
-                "ASSIGN", _ASSIGN, "ORDER_DESK" if order.waiting_reason else "SYSTEM", order.expected_ship_at
-            )
+            by = "ORDER_DESK" if waiting_reason(order, for_staff=for_staff) else "SYSTEM"
+            return Expected("ASSIGN", _ASSIGN, by, order.expected_ship_at)
         case S.PROCESSING:
             return Expected("PACK", _PACK, "WAREHOUSE", order.expected_ship_at)
         case S.READY_TO_SHIP:

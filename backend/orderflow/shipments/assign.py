@@ -16,7 +16,12 @@ from orderflow.shipments.tables import Shipment, ShipmentLine, ShipmentState
 from orderflow.warehouse.stock import reservations_of
 
 ASSIGNED = event_type("shipment.assigned")
-ORDER_WAITING = event_type("order.waiting", words=text("等待分配團隊", "等待分配班组", "Waiting for a team"))
+ORDER_WAITING = event_type(
+    "order.waiting", customer=True, words=text("等待分配團隊", "等待分配班组", "Waiting for a team")
+)
+ORDER_HELD_BACK = event_type(
+    "order.held_back", words=text("暫停中，尚未分配團隊", "暂停中，尚未分配班组", "On hold, so no team has it yet")
+)
 
 _TEAMS = query("""
 select team.*, coalesce(load, 0) as load from team left join (
@@ -130,5 +135,8 @@ def _pick_line(shipment: Row, line: Row, held: Row) -> dict[str, Any]:
 async def _wait(work: Work, order: Row, reason: WaitingReason) -> Row:
     if order.waiting_reason == reason:
         return order
-    work.tell(ORDER_WAITING, order.id, order.id, reason=reason)
+    if reason is WaitingReason.ON_HOLD:
+        work.tell(ORDER_HELD_BACK, order.id, order.id)
+    else:
+        work.tell(ORDER_WAITING, order.id, order.id, reason=reason)
     return await work.change(Order, order, waiting_reason=reason)

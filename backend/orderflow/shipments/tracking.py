@@ -20,6 +20,7 @@ from orderflow.shipments.tables import ShipmentState as S
 from orderflow.shipments.tables import TrackingCode as C
 
 TRACKED = event_type("shipment.tracked", customer=True)
+PLANNED = event_type("shipment.planned", customer=True)
 OVER = (OrderStatus.COMPLETED, OrderStatus.CANCELLED)
 
 _STATES: dict[str, S] = {
@@ -133,7 +134,7 @@ async def record(work: Work, order: Row, shipment: Row, news: Sequence[News], **
     """Keep news of a taken parcel, each once, and let parcel and order follow; a finished order stays as it is."""
     fresh = await work.run(_STORE, scans=[_scan(shipment, each) for each in news]) if news else 0
     if not fresh or order.status in OVER or shipment.settled_at is not None:
-        return order, await work.change(Shipment, shipment, **also) if also else shipment
+        return order, await _plan(work, shipment, also)
     scans = await work.rows(_SCANS, shipment=shipment.id, number=shipment.tracking_number)
     state, columns = folded(scans, shipment, also.get("route"))
     columns |= also
@@ -145,6 +146,16 @@ async def record(work: Work, order: Row, shipment: Row, news: Sequence[News], **
             columns["ask_at"] = None
         shipment = await work.move(shipment, _MOVES[state], also=columns)
     return await follow_parcels(work, order), shipment
+
+
+async def _plan(work: Work, shipment: Row, also: dict[str, Any]) -> Row:
+    """Keep what is expected of a parcel without any news; when it is asked about next is nobody's business but ours."""
+    if any(shipment[name] != expected for name, expected in also.items() if name != "ask_at"):
+        work.tell(PLANNED, shipment.id, shipment.order_id)
+        return await work.change(Shipment, shipment, **also)
+    if "ask_at" in also:
+        await work.run("update shipment set ask_at = :at where id = :id", id=shipment.id, at=also["ask_at"])
+    return shipment
 
 
 def _scan(shipment: Row, news: News) -> dict[str, Any]:

@@ -18,6 +18,8 @@ from orderflow.shipments.tables import Shipment
 from orderflow.warehouse.stock import InsufficientStock, reassign
 
 REASSIGNED = event_type("shipment.reassigned")
+MOVED = event_type("order.moved", customer=True)
+"""Other parcels are made of an order, in another warehouse than those it `left`."""
 
 
 @guard("已開始揀貨，無法再換團隊。", "已开始拣货，不能再换班组。")
@@ -76,3 +78,4 @@ async def _move_goods(work: Work, order: Row, team: Row, parcels: list[Row]) -> 
         raise Refusals(short)
     for parcel in (await parcels_of(work, order)).values():
         await make_parcel(work, order, team, parcel)
+    work.tell(MOVED, order.id, order.id, left=[place for place in order.warehouses if place != team.warehouse_id])
