@@ -73,8 +73,10 @@ class Client:
                 message = json.loads(frame)
                 if message["type"] == "next":
                     yield message["payload"]
-                elif message["type"] in ("error", "complete"):
-                    assert message["type"] == "complete", message
+                elif message["type"] == "error":
+                    yield {"errors": message["payload"]}
+                    return
+                elif message["type"] == "complete":
                     return
 
     async def close(self) -> None:
