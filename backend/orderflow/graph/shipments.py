@@ -196,11 +196,12 @@ class ShipmentFilter:
     warehouse_id: strawberry.ID | None = strawberry.field(default=None, description="From this warehouse.")
     search: str | None = strawberry.field(default=None, description="Beginning of its number, or its tracking number.")
     problem: bool | None = strawberry.field(
-        default=None, description="With a label problem or trouble on the way, or without."
+        default=None, description="With a label problem, or trouble on the way that is not settled; or without."
     )
 
 
-_PROBLEM = "(label_problem is not null or state in ('EXCEPTION', 'RETURNING', 'RETURNED', 'LOST'))"
+_PROBLEM = """(settled_at is null and (
+  label_problem is not null or state in ('EXCEPTION', 'RETURNING', 'RETURNED', 'LOST')))"""
 _SEARCH = "(starts_with(number, upper(:search)) or tracking_number = upper(:search))"
 
 

@@ -1,6 +1,7 @@
 """An order's history, read from the event log."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,9 +20,14 @@ from orderflow.notices.phrases import amount
 from orderflow.orders.hearing import ear_of
 from orderflow.orders.lifecycle import ORDER
 from orderflow.orders.story import Expected, next_step
+from orderflow.payments.lifecycle import PAYMENT_STARTED
 
 STATUS_EVENTS = frozenset({"order.placed", *(move.event for move in ORDER.moves.values())})
-_EVENTS = "select order_id, type, at, actor, payload from event where order_id = any(:ids) order by id"
+ENDS = frozenset({"payment.authorized", "payment.captured", "payment.failed", "payment.expired", "payment.cancelled"})
+"""How an attempt to pay ends; the end says that it had begun."""
+PARTS = {"order.paid": "payment.captured", "order.packed": "shipment.packed", "order.labelled": "shipment.dispatched"}
+"""What adds up to a step of the order; with one part alone, the part has said it."""
+_EVENTS = "select order_id, type, subject, at, actor, payload from event where order_id = any(:ids) order by id"
 
 
 @strawberry.type(description="One status an order has had.")
@@ -81,10 +87,20 @@ async def load_timeline(loader: Loader, parents: Sequence[Seen], selection: Sele
     actor = loader.context.actor
     answer = []
     for parent, events in zip(parents, await _events(loader, parents), strict=True):
-        steps = [step for event in events if (step := _step(event, parent.row["currency"], actor))]
+        steps = [step for event in _telling(events) if (step := _step(event, parent.row["currency"], actor))]
         expected = next_step(parent.row, for_staff=actor.is_staff)
         answer.append(Timeline(steps=steps, next_step=_next(expected, actor.locale) if expected else None))
     return answer
+
+
+def _telling(events: Sequence[Row]) -> Iterator[Row]:
+    """The events that say something of their own."""
+    times = Counter(event.type for event in events)
+    ended = {event.subject for event in events if event.type in ENDS}
+    for event in events:
+        begun = event.type == PAYMENT_STARTED and event.subject in ended
+        if not begun and times[PARTS.get(event.type, "")] != 1:
+            yield event
 
 
 def _next(expected: Expected, locale: str) -> NextStep:

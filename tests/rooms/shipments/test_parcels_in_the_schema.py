@@ -3,8 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
+from orderflow.kernel import clock
 from orderflow.kernel.db import Database, Row
 from orderflow.shipments.actions.dispatch import HandOverShipments
+from orderflow.shipments.actions.track import RecordTrackingEvent
 from tests.asked import asked, denied
 from tests.parcels import (
     FLOOR,
@@ -133,6 +135,17 @@ async def test_logistics_dispatches_hands_over_and_records_news(database: Databa
     assert heard["shipment"]["trackingEvents"][0]["occurredAt"] == "2026-01-05T08:00:00+00:00"
     carriers = await asked(database, logistics, "{ carriers { code name } }")
     assert {"code": "swift", "name": "Swift Express (simulated)"} in carriers["carriers"]
+
+
+async def test_a_lost_parcel_is_a_problem_until_it_is_made_good(database: Database) -> None:
+    _, parcel = await a_parcel_on_its_way(database)
+    lost = RecordTrackingEvent(parcel.tracking_number, "swift", "LOST", "", "Gone", clock.now(), "scan")
+
+    await done(database, FLOOR, lost)
+    assert await shown(database, FLOOR, problem=True) == [parcel.number]
+
+    await drain(database)
+    assert await shown(database, FLOOR, problem=True) == []
 
 
 async def test_a_label_problem_is_shown_to_staff_only(database: Database) -> None:
