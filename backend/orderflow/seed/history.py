@@ -82,7 +82,7 @@ async def seed(
             crowd = Crowd(orders, dice, cities, known)
             for n, (tale, count) in enumerate(counts.items()):
                 say(f"playing examples, {n + 1} of {len(counts)}: {tale.story.__name__.replace('_', ' ')}")
-                plays = [await theatre.play(tale) for _ in range(examples(count))]
+                plays = [await theatre.play(tale) for _ in range(count if tale.begun else examples(count))]
                 clones += [_clone(plays[each % len(plays)], crowd, now, days, dice) for each in range(count)]
     finally:
         clock.travel(timedelta())

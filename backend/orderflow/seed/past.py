@@ -28,14 +28,15 @@ PAST = (
     Tale(stories.cancelled, 5),
     Tale(stories.cancelled_unpaid, 2),
     Tale(stories.expired, 4),
-    Tale(stories.awaits_payment, 1, goes_on=True),
-    Tale(stories.held, 1, goes_on=True),
-    Tale(stories.waits_for_picking, 5, goes_on=True),
-    Tale(stories.being_picked, 2, goes_on=True),
-    Tale(stories.waits_for_label, 2, goes_on=True),
-    Tale(stories.waits_for_carrier, 2, goes_on=True),
+    Tale(stories.awaits_payment, 1, goes_on=True, begun=(2, 8)),
+    Tale(stories.held, 1, goes_on=True, begun=(1, 3)),
+    Tale(stories.waits_for_picking, 4, goes_on=True, begun=(0.3, 3)),
+    Tale(stories.being_picked, 2, goes_on=True, begun=(1, 4)),
+    Tale(stories.waits_for_label, 2, goes_on=True, begun=(7, 9)),
+    Tale(stories.waits_for_carrier, 2, goes_on=True, begun=(7, 9)),
     Tale(stories.waits_for_word, 4, goes_on=True),
-    Tale(stories.waits_for_support, 3, goes_on=True),
+    Tale(stories.asks_something, 2, goes_on=True, begun=(0.8, 3)),
+    Tale(stories.waits_for_support, 1, goes_on=True),
 )
 """How often each thing befell an order. None is on its way: at a demo's pace a parcel arrives within minutes."""
 

@@ -89,13 +89,13 @@ class Theatre:
     async def play(self, tale: Tale) -> Play:
         """Play a tale once."""
         city, guest = self.dice.randrange(len(self.cities)), self.dice.random() < GUESTS
-        go_to(self._some_time())
+        go_to(self._some_time() if tale.begun is None else self._lately(*tale.begun))
         locale, _ = self.cities[city]
         customer = self.customers[locale].id
         stage = self._stage(Buyer(EMAIL, locale, self._address(city), None if guest else customer))
         await tale.story(stage)
         order = await stage.order()
-        rests = await self._rests(stage, order) if tale.goes_on else timedelta()
+        rests = await self._rests(stage, order) if tale.goes_on and not tale.begun else timedelta()
         mould = Mould(locale, clock.now(), customer.partition("_")[2], order.id, order.placed_at)
         await self._mould(mould, keep=("customer",))
         return Play(tale, mould, city, guest, await self._changes(), rests)
@@ -106,6 +106,10 @@ class Theatre:
         hour = self.dice.choices(range(24), HOURS)[0]
         day = (self.now - LONG_AGO * A_DAY).astimezone(zone).replace(hour=hour, minute=0, second=0, microsecond=0)
         return day + timedelta(seconds=3600 * self.dice.random())
+
+    def _lately(self, least: float, most: float) -> datetime:
+        """A moment some weeks ago that is so many hours short of the time of day it is now."""
+        return self.now - LONG_AGO * A_DAY - timedelta(hours=least + (most - least) * self.dice.random())
 
     def _stage(self, buyer: Buyer) -> Stage:
         chosen = self.dice.sample(self.variants, k=min(len(self.variants), self.dice.choices((1, 2, 3), (4, 4, 3))[0]))

@@ -28,7 +28,7 @@ from orderflow.seed.steps import (
     send,
     start,
 )
-from orderflow.seed.words import HELP, SAID
+from orderflow.seed.words import HELP, QUESTION, SAID
 from orderflow.shipments.actions.track import RecordTrackingEvent
 from orderflow.tickets.actions.desk import ResolveTicket
 from orderflow.tickets.actions.open_ticket import OpenTicket
@@ -133,7 +133,7 @@ async def delayed(stage: Stage) -> None:
     await paid(stage)
     await send(stage)
     await stage.wait(*minutes(60, 400))
-    await _told_by_carrier(stage, "EXCEPTION", "Delayed by the weather")
+    await _told_by_carrier(stage, "EXCEPTION", "受天气影响，运输延误")
     await stage.until_delivered()
     await confirm(stage)
 
@@ -143,7 +143,7 @@ async def lost(stage: Stage) -> None:
     await paid(stage)
     await send(stage)
     await stage.wait(*minutes(60, 400))
-    await _told_by_carrier(stage, "LOST", "Searched for in vain")
+    await _told_by_carrier(stage, "LOST", "多次查找未果，确认丢失")
 
 
 async def cancelled(stage: Stage) -> None:
@@ -220,6 +220,15 @@ async def waits_for_word(stage: Stage) -> None:
     await stage.until_today()
 
 
+async def asks_something(stage: Stage) -> None:
+    """Paid, and a question about it waits for support."""
+    await paid(stage)
+    await stage.wait(*minutes(5, 25))
+    question = QUESTION[stage.buyer.locale]
+    await stage.do(stage.actor, OpenTicket(stage.order_id, TicketKind.QUESTION, question, new_id("key")))
+    await stage.until_today()
+
+
 async def waits_for_support(stage: Stage) -> None:
     """A ticket was opened today."""
     await asked_for_help(stage, to_the_end=False)
@@ -231,11 +240,12 @@ Story = Callable[[Stage], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Tale:
-    """A play, its share of all orders, and whether it goes on today."""
+    """A play, its share of all orders, whether it goes on today, and how many hours ago it began, if that matters."""
 
     story: Story
     share: float
     goes_on: bool = False
+    begun: tuple[float, float] | None = None
 
 
 TALES = (

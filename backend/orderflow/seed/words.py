@@ -26,6 +26,12 @@ HELP: Mapping[str, tuple[str, str, str]] = {
     ),
 }
 
+QUESTION: Mapping[str, str] = {
+    "zh-Hant": "請問包裝可以不放價格明細嗎？這是要送人的。",
+    "zh-Hans": "是要送人的，可以不放价格单吗？",
+    "en": "It is a present. Could you leave the prices out of the parcel?",
+}
+
 SURNAMES = {
     "zh-Hans": "陈chen 李li 王wang 张zhang 刘liu 赵zhao 周zhou 吴wu 徐xu 孙sun 马ma 朱zhu 胡hu 郭guo 何he",
     "zh-Hant": "陳chen 林lin 黃huang 張chang 李lee 王wang 吳wu 劉liu 蔡tsai 楊yang 許hsu 鄭cheng 謝hsieh",
@@ -35,7 +41,7 @@ SURNAMES = {
 
 GIVEN = {
     "zh-Hans": "思雨 浩然 梓涵 子轩 雅静 建国 文博 晓明 佳怡 志远 欣悦 宇航 丽娜 俊杰 一诺",
-    "zh-Hant": "怡君 志明 雅婷 家豪 淑芬 俊宏 欣怡 冠廷 佩珊 宗翰 詩涵 承恩 美玲 柏翰 宜蓁",
+    "zh-Hant": "怡君 志明 郁婷 家豪 淑芬 俊宏 欣怡 冠廷 佩珊 宗翰 詩涵 承恩 美玲 柏翰 宜蓁",
     "en": "Alice Ben Clara David Eva Frank Grace Henry Isla Jack Kate Liam Mia Noah Olive",
 }
 STREETS = {
