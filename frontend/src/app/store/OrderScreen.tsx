@@ -89,6 +89,7 @@ function Help({ order, token }: Open) {
         orderId={order.id}
         token={token}
         lines={order.lines}
+        kinds={order.ticketKinds}
         open={sheet === "ticket"}
         close={() => setSheet(null)}
       />

@@ -3,7 +3,6 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { useOrderEvents } from "@/domains/orders/model/useOrder";
-import { KINDS } from "@/domains/tickets/model/kinds";
 import { TicketDocument } from "@/domains/tickets/model/Ticket.gen";
 import { Thread } from "@/domains/tickets/store/Thread";
 import { useFormat } from "@/shared/format/format";
@@ -18,7 +17,7 @@ const OPEN = ["NEW", "OPEN"];
 
 /** One after-sales request: how it stands, who acts until when, and the thread, live. */
 export function TicketScreen() {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const { stamp } = useFormat();
   const { id = "" } = useParams({ strict: false }) as { id?: string };
   const { token: given } = useSearch({ strict: false }) as { token?: string };
@@ -44,7 +43,7 @@ export function TicketScreen() {
           <SubStateBadge kind="ticket" state={ticket.state} />
           <ConnectionChip asOf />
         </div>
-        <h1>{i18n._(KINDS[ticket.kind])}</h1>
+        <h1>{ticket.subject}</h1>
         <p className="muted small">
           <Trans>
             Request {ticket.number}, order{" "}

@@ -3,10 +3,10 @@ import type { MoneyValue } from "@/shared/format/format";
 import styles from "./Ledger.module.css";
 import { Money } from "./Money";
 
-type Row = { name: ReactNode; amount: MoneyValue | null; minus?: boolean };
+export type LedgerRow = { name: ReactNode; amount: MoneyValue | null; minus?: boolean };
 
 /** Sums under one another, figures right-aligned, and what they come to. An unknown amount is a dash. */
-export function Ledger({ rows, total, large }: { rows: Row[]; total: Row; large?: boolean }) {
+export function Ledger({ rows, total, large }: { rows: LedgerRow[]; total: LedgerRow; large?: boolean }) {
   const lines = [...rows.map((row) => ({ ...row, last: false })), { ...total, last: true }];
   return (
     <dl className={styles.ledger} data-large={large || undefined}>

@@ -10,9 +10,9 @@ import type {
 } from "@/shared/gql/enums.gen";
 import { Icon, type IconName } from "./Icon";
 import styles from "./StatusBadge.module.css";
-import { ORDER, PAYMENT, PAYMENT_STATUS, REFUND, SHIPMENT, TICKET, type Tone } from "./status";
+import { AFTER_SALES, ORDER, PAYMENT, PAYMENT_STATUS, REFUND, SHIPMENT, TICKET, type Tone } from "./status";
 
-/** The order's state, filled: at most one filled badge in a row. `afterSales` shows 售後中 instead of the status. */
+/** The order's state, filled: at most one filled badge in a row. `afterSales` puts 售後中 beside it, outlined. */
 export function StatusBadge({
   status,
   afterSales,
@@ -23,11 +23,20 @@ export function StatusBadge({
   large?: boolean;
 }) {
   const { i18n } = useLingui();
-  const { word, icon, hue } = ORDER[afterSales ? "AFTER_SALES" : status];
-  return (
+  const { word, icon, hue } = ORDER[status];
+  const badge = (
     <span className={styles.badge} data-hue={hue} data-large={large || undefined}>
       <Icon name={icon} size={large ? 16 : 14} />
       {i18n._(word)}
+    </span>
+  );
+  if (!afterSales) return badge;
+  return (
+    <span className={styles.both}>
+      {badge}
+      <SubBadge icon={AFTER_SALES.icon} tone="after">
+        {i18n._(AFTER_SALES.word)}
+      </SubBadge>
     </span>
   );
 }

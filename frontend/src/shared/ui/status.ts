@@ -11,11 +11,11 @@ import type {
 import type { IconName } from "./icons";
 
 type Word = { word: MessageDescriptor; icon: IconName };
-type Hue = "awaiting" | "paid" | "process" | "ship" | "deliver" | "done" | "cancel" | "after";
-export type Tone = "plain" | "good" | "bad" | "hold";
+type Hue = "awaiting" | "paid" | "process" | "ship" | "deliver" | "done" | "cancel";
+export type Tone = "plain" | "good" | "bad" | "hold" | "after";
 
 // Icon and word always stand together; the hue never speaks alone.
-export const ORDER: Record<OrderStatus | "AFTER_SALES", Word & { hue: Hue }> = {
+export const ORDER: Record<OrderStatus, Word & { hue: Hue }> = {
   AWAITING_PAYMENT: { word: msg`Awaiting payment`, icon: "clock", hue: "awaiting" },
   PAID: { word: msg`Paid`, icon: "check", hue: "paid" },
   PROCESSING: { word: msg`To process`, icon: "gear", hue: "process" },
@@ -23,8 +23,10 @@ export const ORDER: Record<OrderStatus | "AFTER_SALES", Word & { hue: Hue }> = {
   AWAITING_DELIVERY: { word: msg`To deliver`, icon: "truck", hue: "deliver" },
   COMPLETED: { word: msg`Completed`, icon: "dot", hue: "done" },
   CANCELLED: { word: msg`Cancelled`, icon: "cross", hue: "cancel" },
-  AFTER_SALES: { word: msg`After-sales`, icon: "return", hue: "after" },
 };
+
+/** Beside the order's state: an open ticket changes nothing of where the order stands. */
+export const AFTER_SALES: Word = { word: msg`After-sales`, icon: "return" };
 
 export const PAYMENT_STATUS: Record<PaymentStatus, Word & { tone: Tone }> = {
   UNPAID: { word: msg`Unpaid`, icon: "clock", tone: "plain" },

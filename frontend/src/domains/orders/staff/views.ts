@@ -20,7 +20,7 @@ type Sort = DeskOrdersQueryVariables["sort"];
 type View = {
   word: MessageDescriptor;
   status?: OrderStatus[];
-  held?: true;
+  held?: boolean;
   waiting?: true;
   afterSales?: true;
   sort: Sort;
@@ -33,7 +33,7 @@ export const VIEWS: Record<ViewName, View> = {
   todo:      { word: msg`To do now`, status: ["PAID", "PROCESSING", "READY_TO_SHIP"], sort: "DUE" },
   pay:       { word: msg`Awaiting payment`, status: ["AWAITING_PAYMENT"], sort: "NEWEST" },
   held:      { word: msg`On hold`, held: true, sort: "DUE", hot: true },
-  waiting:   { word: msg`No team yet`, waiting: true, sort: "DUE", hot: true },
+  waiting:   { word: msg`No team yet`, held: false, waiting: true, sort: "DUE", hot: true },
   ship:      { word: msg`To ship`, status: ["READY_TO_SHIP"], sort: "DUE" },
   deliver:   { word: msg`To deliver`, status: ["AWAITING_DELIVERY"], sort: "NEWEST" },
   service:   { word: msg`After-sales`, afterSales: true, sort: "NEWEST" },
@@ -67,7 +67,7 @@ export function belongs(order: DeskRowFragment, { view = "todo", q, team }: Desk
   const { status, held, waiting, afterSales } = VIEWS[view];
   if (q) return false;
   if (status && !status.includes(order.status)) return false;
-  if (held && !order.hold) return false;
+  if (held !== undefined && held !== Boolean(order.hold)) return false;
   if (waiting && !(order.status === "PAID" && order.waitingReason)) return false;
   if (afterSales && !order.tickets?.some((ticket) => ticket.state !== "CLOSED")) return false;
   return !team || order.team?.id === team;

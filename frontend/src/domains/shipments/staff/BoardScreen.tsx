@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { useShop } from "@/domains/catalog/model/useShop";
+import { useServerNow } from "@/shared/format/clock";
 import { useFormat } from "@/shared/format/format";
 import { useAllowed } from "@/shared/gql/rights";
 import { useVerb } from "@/shared/gql/useVerb";
@@ -98,11 +99,12 @@ function LaneList({
 
 function Figures({ lanes }: { lanes: Lane[] }) {
   const { number } = useFormat();
+  const now = useServerNow().getTime();
   const of = (column: Column) => lanes.find((lane) => lane.column === column);
   const late = lanes
     .filter(({ column }) => column !== "LABELLED")
     .flatMap(({ cards }) => cards)
-    .filter(({ dueAt }) => Date.parse(dueAt) < Date.now()).length;
+    .filter(({ dueAt }) => Date.parse(dueAt) < now).length;
   return (
     <dl className={styles.figures}>
       <div>

@@ -18,6 +18,7 @@ import styles from "./Shipments.module.css";
 export type ParcelVerb = "dispatchShipment" | "voidLabel" | "recordTrackingEvent";
 
 const QUIET_MS = 24 * 3600_000;
+const GONE = ["RETURNED", "LOST", "CANCELLED"];
 const MOVING = ["IN_TRANSIT", "OUT_FOR_DELIVERY", "EXCEPTION", "RETURNING"];
 
 /** The carrier's last word and how old it is; silence of a day is trouble that nobody reports. */
@@ -52,6 +53,7 @@ function LastNews({ parcel }: { parcel: ShipmentRowFragment }) {
 function Expected({ parcel }: { parcel: ShipmentRowFragment }) {
   const now = useServerNow().getTime();
   if (parcel.deliveredAt) return <When at={parcel.deliveredAt} className="muted" />;
+  if (GONE.includes(parcel.state)) return <span className="muted">—</span>;
   if (!parcel.handedOverAt)
     return Date.parse(parcel.dueAt) < now ? <Late since={parcel.dueAt} /> : <When at={parcel.dueAt} />;
   const window = parcel.eta ?? parcel.order.expectedDelivery;

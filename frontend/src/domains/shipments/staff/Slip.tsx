@@ -12,15 +12,21 @@ import styles from "./SlipScreen.module.css";
 type Parcel = Extract<NonNullable<SlipsQuery["nodes"][number]>, { __typename: "Shipment" }>;
 
 /** The receiver as written on parcels of their country: the street first or last. */
-function Receiver({ address }: { address: NonNullable<Parcel["order"]["address"]> }) {
-  const { name, phone, countryCode, region, city, district, street, postalCode } = address;
+function Receiver({
+  address,
+  phone,
+}: {
+  address: Omit<NonNullable<Parcel["recipient"]>, "__typename">;
+  phone?: string;
+}) {
+  const { name, countryCode, region, city, district, street, postalCode } = address;
   const eastern = ["CN", "TW", "HK", "MO", "JP"].includes(countryCode);
   const lines = eastern
     ? [[region, region === city ? "" : city, district].join(""), `${street} ${postalCode}`]
     : [street, [postalCode, city, region].filter(Boolean).join(" "), countryCode];
   return (
     <address>
-      <b>{name}</b> <span className="num">{phone}</span>
+      <b>{name}</b> {phone && <span className="num">{phone}</span>}
       {lines.map((line) => (
         <span key={line}>{line}</span>
       ))}
@@ -101,6 +107,7 @@ export function Slip({ id, ids, prices }: { id: string; ids: string[]; prices: b
   if (error && !data) return <ErrorState error={error} />;
   if (parcel?.__typename !== "Shipment") return <Skeleton height={900} radius={0} />;
   const { order } = parcel;
+  const address = order.address ?? parcel.recipient;
   const place = order.shipments.findIndex((each) => each.id === parcel.id) + 1;
   const several = order.shipments.length > 1;
   return (
@@ -132,13 +139,13 @@ export function Slip({ id, ids, prices }: { id: string; ids: string[]; prices: b
       </header>
       <div className={styles.facts}>
         <dl>
-          {order.address && (
+          {address && (
             <>
               <dt>
                 <Trans>For</Trans>
               </dt>
               <dd>
-                <Receiver address={order.address} />
+                <Receiver address={address} phone={order.address?.phone} />
               </dd>
             </>
           )}

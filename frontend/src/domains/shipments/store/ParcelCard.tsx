@@ -75,9 +75,12 @@ export function ParcelCard({
       {parcel.trackingNumber && (
         <p className={styles.number}>
           <span className="num">
-            {parcel.carrierName} {parcel.trackingNumber}
+            {parcel.carrierName}{" "}
+            <span className={styles.copied}>
+              {parcel.trackingNumber}
+              <CopyButton text={parcel.trackingNumber} label={t`Copy the tracking number`} />
+            </span>
           </span>
-          <CopyButton text={parcel.trackingNumber} label={t`Copy the tracking number`} />
           {parcel.trackingUrl && (
             <a href={parcel.trackingUrl} rel="noreferrer" target="_blank">
               <Trans>At the carrier</Trans>

@@ -1,5 +1,5 @@
 // Written by scripts/codegen.ts. Do not edit.
-import type { ErrorCode, MessageAuthor, TicketKind, TicketState } from "@/shared/gql/enums.gen";
+import type { ErrorCode, MessageAuthor, TicketState } from "@/shared/gql/enums.gen";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type ReopenTicketInput = {
   ticketId: string;
@@ -11,7 +11,7 @@ export type ReopenTicketMutationVariables = Exact<{
   input: ReopenTicketInput;
 }>;
 
-export type ReopenTicketMutation = { __typename: 'Mutation', reopenTicket: { __typename: 'ReopenTicketPayload', ticket: { __typename: 'Ticket', resolution: string | null, resolvedAt: string | null, id: string, number: string, kind: TicketKind, subject: string, state: TicketState, createdAt: string, nextDueAt: string | null, lines: Array<{ __typename: 'OrderLine', id: string, productName: string, variantName: string, picture: { __typename: 'Picture', url: string, alt: string, tint: string } | null }>, messages: Array<{ __typename: 'TicketMessage', id: string, author: MessageAuthor, authorName: string, body: string, at: string }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }>, order: { __typename: 'Order', id: string, number: string } } | null, errors: Array<
+export type ReopenTicketMutation = { __typename: 'Mutation', reopenTicket: { __typename: 'ReopenTicketPayload', ticket: { __typename: 'Ticket', resolution: string | null, resolvedAt: string | null, id: string, number: string, subject: string, state: TicketState, createdAt: string, nextDueAt: string | null, lines: Array<{ __typename: 'OrderLine', id: string, productName: string, variantName: string, picture: { __typename: 'Picture', url: string, alt: string, tint: string } | null }>, messages: Array<{ __typename: 'TicketMessage', id: string, author: MessageAuthor, authorName: string, body: string, at: string }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }>, order: { __typename: 'Order', id: string, number: string } } | null, errors: Array<
       | { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -38,5 +38,5 @@ export type ReopenTicketMutation = { __typename: 'Mutation', reopenTicket: { __t
 import { operation } from "@/shared/gql/operation";
 
 export const ReopenTicketDocument = operation<ReopenTicketMutation, ReopenTicketMutationVariables>(
-  `mutation ReopenTicket($input:ReopenTicketInput!){reopenTicket(input:$input){ticket{...TicketThread}errors{...Refusal}}}fragment Action on AvailableAction{action allowed code reason until}fragment Refusal on UserError{code message path retryable}fragment TicketSummary on Ticket{id number kind subject state createdAt nextDueAt}fragment TicketThread on Ticket{...TicketSummary lines{id productName variantName picture{url alt tint}}messages{id author authorName body at}resolution resolvedAt availableActions{...Action}order{id number}}`,
+  `mutation ReopenTicket($input:ReopenTicketInput!){reopenTicket(input:$input){ticket{...TicketThread}errors{...Refusal}}}fragment Action on AvailableAction{action allowed code reason until}fragment Refusal on UserError{code message path retryable}fragment TicketSummary on Ticket{id number subject state createdAt nextDueAt}fragment TicketThread on Ticket{...TicketSummary lines{id productName variantName picture{url alt tint}}messages{id author authorName body at}resolution resolvedAt availableActions{...Action}order{id number}}`,
 );

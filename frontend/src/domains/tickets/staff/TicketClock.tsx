@@ -19,12 +19,19 @@ export function TicketClock({ ticket }: { ticket: Ticket }) {
     );
   }
   if (clock.runs === "stopped") return null;
-  const { sign, amount, unit } = leftText(clock.leftMs);
+  const left = leftText(clock.leftMs);
+  const { sign, amount } = left;
   const look = clock.leftMs < 0 ? "late" : clock.leftMs < SOON_MS ? "soon" : undefined;
   return (
     <b className={`num ${styles.clock}`} data-look={look} role="timer">
       {sign}
-      {unit === "days" ? <Trans>{amount} days</Trans> : amount}
+      {left.unit === "clock" && amount}
+      {left.unit === "days" && <Trans>{amount} days</Trans>}
+      {left.unit === "hours" && (
+        <Trans>
+          {amount} h {left.minutes}
+        </Trans>
+      )}
     </b>
   );
 }

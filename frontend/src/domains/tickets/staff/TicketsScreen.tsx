@@ -8,6 +8,7 @@ import { useBatches } from "@/shared/live/useBatches";
 import { useSoon } from "@/shared/live/useSoon";
 import { useTitle } from "@/shared/page/title";
 import { Button } from "@/shared/ui/Button";
+import { Icon } from "@/shared/ui/Icon";
 import { Segmented } from "@/shared/ui/Segmented";
 import { EmptyState, ErrorState, Loading, Skeleton } from "@/shared/ui/States";
 import { Tile } from "@/shared/ui/Tile";
@@ -62,7 +63,13 @@ function Item({ ticket, view, on, tinted, cursor }: ItemProps) {
       data-cursor={cursor || undefined}
     >
       <Link to="/tickets/$id" params={{ id: ticket.id }} search={{ view: view === "open" ? undefined : view }}>
-        <Tile picture={ticket.lines[0]?.picture} size="xs" />
+        {ticket.lines[0] ? (
+          <Tile picture={ticket.lines[0].picture} size="xs" />
+        ) : (
+          <span className={styles.whole}>
+            <Icon name="box" size={16} label={t`The whole order`} />
+          </span>
+        )}
         <span className="grow">
           <span className={styles.line}>
             <b>{ticket.subject}</b>

@@ -26,10 +26,10 @@ test("what is left is said in the unit that fits, with a minus once it is over",
   const text = (ms: number) => Object.values(leftText(ms)).join("|");
 
   expect([text(760_000), text(-6_000), text(7_500_000), text(3 * 86_400_000)]).toEqual([
-    "|12:40|clock",
-    "−|0:06|clock",
-    "|2 h 05|hours",
-    "|3|days",
+    "|clock|12:40",
+    "−|clock|0:06",
+    "|hours|2|05",
+    "|days|3",
   ]);
 });
 

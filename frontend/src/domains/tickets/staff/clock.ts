@@ -17,16 +17,20 @@ export function clockOf(ticket: Timed, now: Date): TicketClock {
   return { runs, due, leftMs: Date.parse(due) - now.getTime() };
 }
 
+type Left =
+  | { sign: "" | "−"; unit: "clock" | "days"; amount: string }
+  | { sign: "" | "−"; unit: "hours"; amount: string; minutes: string };
+
 /** 12:40, 2 h 05, 3 d; with a minus once it has passed. */
-export function leftText(leftMs: number): { sign: "" | "−"; amount: string; unit: "clock" | "hours" | "days" } {
+export function leftText(leftMs: number): Left {
   const minutes = Math.floor(Math.abs(leftMs) / 60_000);
   const seconds = Math.floor(Math.abs(leftMs) / 1000) % 60;
   const sign = leftMs < 0 ? "−" : "";
   const two = (n: number) => String(n).padStart(2, "0");
-  if (minutes < 60) return { sign, amount: `${minutes}:${two(seconds)}`, unit: "clock" };
+  if (minutes < 60) return { sign, unit: "clock", amount: `${minutes}:${two(seconds)}` };
   const hours = Math.floor(minutes / 60);
-  if (hours < 48) return { sign, amount: `${hours} h ${two(minutes % 60)}`, unit: "hours" };
-  return { sign, amount: String(Math.floor(hours / 24)), unit: "days" };
+  if (hours < 48) return { sign, unit: "hours", amount: String(hours), minutes: two(minutes % 60) };
+  return { sign, unit: "days", amount: String(Math.floor(hours / 24)) };
 }
 
 /** The most urgent first; those that wait for the customer after all others. */

@@ -7,34 +7,35 @@ import { Button } from "@/shared/ui/Button";
 import { Dialog } from "@/shared/ui/Dialog";
 import { AreaField, CheckField, SelectField } from "@/shared/ui/Field";
 import { Trouble } from "@/shared/ui/Trouble";
-import { KINDS } from "../model/kinds";
 import { OpenTicketDocument } from "../model/OpenTicket.gen";
 import styles from "./OpenTicket.module.css";
 
 type Line = { id: string; productName: string; variantName: string };
-type Wish = { orderId: string; token: string | null; lines: Line[]; open: boolean; close: () => void };
+type Kind = { kind: TicketKind; name: string; allowed: boolean; reason: string | null };
+type Wish = { orderId: string; token: string | null; lines: Line[]; kinds: Kind[]; open: boolean; close: () => void };
 const LONGEST = 4000;
 
-/** After-sales in one sheet: what is wrong, with which items, in a few words. */
-export function OpenTicket({ orderId, token, lines, open, close }: Wish) {
-  const { t, i18n } = useLingui();
+/** After-sales in one sheet: what is wrong, of what can be now, with which items, in a few words. */
+export function OpenTicket({ orderId, token, lines, kinds, open, close }: Wish) {
+  const { t } = useLingui();
   const navigate = useNavigate();
-  const [kind, setKind] = useState<TicketKind>("DAMAGED");
+  const [kind, setKind] = useState("");
   const [chosen, setChosen] = useState<string[]>(lines.length === 1 ? lines.map(({ id }) => id) : []);
   const [body, setBody] = useState("");
   const [asked, setAsked] = useState(false);
   const [openTicket, { busy, refusals, fault }] = useVerb(OpenTicketDocument, { once: `open-ticket:${orderId}` });
+  const unsaid = asked && !kind ? t`Please choose what it is about.` : undefined;
   const missing = asked && body.trim() === "" ? t`Please tell us in a few words.` : undefined;
+  const closed = kinds.find(({ allowed }) => !allowed);
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);
   const submit = async () => {
     setAsked(true);
-    if (!body.trim()) return;
+    if (!kind || !body.trim()) return;
     const { payload } = await openTicket({
       orderId,
       orderToken: token,
-      kind,
-      subject: i18n._(KINDS[kind]),
+      kind: kind as TicketKind,
       body: body.trim(),
       orderLineIds: chosen,
     });
@@ -56,13 +57,19 @@ export function OpenTicket({ orderId, token, lines, open, close }: Wish) {
       <SelectField
         label={t`What is it about?`}
         value={kind}
-        onChange={(event) => setKind(event.target.value as TicketKind)}
+        error={unsaid}
+        hint={closed?.reason}
+        onChange={(event) => setKind(event.target.value)}
       >
-        {(Object.keys(KINDS) as TicketKind[]).map((each) => (
-          <option key={each} value={each}>
-            {i18n._(KINDS[each])}
-          </option>
-        ))}
+        <option value="">{t`Please choose`}</option>
+        {kinds.map(
+          (each) =>
+            each.allowed && (
+              <option key={each.kind} value={each.kind}>
+                {each.name}
+              </option>
+            ),
+        )}
       </SelectField>
       <fieldset className={styles.lines}>
         <legend>

@@ -1,18 +1,16 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Icon } from "@/shared/ui/Icon";
 import { SubStateBadge } from "@/shared/ui/StatusBadge";
-import { KINDS } from "../model/kinds";
 import type { TicketSummaryFragment } from "../model/TicketSummary.gen";
 import styles from "./TicketRow.module.css";
 
 export function TicketRow({ ticket, token }: { ticket: TicketSummaryFragment; token: string | null }) {
-  const { i18n } = useLingui();
   return (
     <Link className={styles.row} to="/tickets/$id" params={{ id: ticket.id }} search={token ? { token } : {}}>
       <Icon name="chat" size={20} />
       <span className="grow">
-        {i18n._(KINDS[ticket.kind])}
+        {ticket.subject}
         <small>
           <Trans>Request {ticket.number}</Trans>
         </small>

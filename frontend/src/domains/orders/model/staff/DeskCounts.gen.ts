@@ -8,5 +8,5 @@ export type DeskCountsQuery = { __typename: 'Query', orderCounts: Array<{ __type
 import { operation } from "@/shared/gql/operation";
 
 export const DeskCountsDocument = operation<DeskCountsQuery, DeskCountsQueryVariables>(
-  `query DeskCounts{orderCounts{status count}held:orders(first:1 filter:{held:true}){totalCount}waiting:orders(first:1 filter:{waiting:true}){totalCount}afterSales:orders(first:1 filter:{afterSales:true}){totalCount}}`,
+  `query DeskCounts{orderCounts{status count}held:orders(first:1 filter:{held:true}){totalCount}waiting:orders(first:1 filter:{held:false waiting:true}){totalCount}afterSales:orders(first:1 filter:{afterSales:true}){totalCount}}`,
 );

@@ -4,6 +4,7 @@ export type SlipsQueryVariables = Exact<{
   ids: Array<string> | string;
   SEE_CONTACTS?: boolean | null | undefined;
   SEE_PRICES?: boolean | null | undefined;
+  PACK?: boolean | null | undefined;
 }>;
 
 export type SlipsQuery = { __typename: 'Query', nodes: Array<
@@ -22,7 +23,7 @@ export type SlipsQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'Product', id: string }
     | { __typename: 'Refund', id: string }
     | { __typename: 'Review', id: string }
-    | { __typename: 'Shipment', number: string, carrierName: string | null, trackingNumber: string | null, id: string, warehouse: { __typename: 'Warehouse', id: string, name: string }, lines: Array<{ __typename: 'ShipmentLine', id: string, orderLineId: string, sku: string, bin: string, productName: string, variantName: string, quantity: number, short: number }>, order: { __typename: 'Order', id: string, number: string, placedAt: string, deliveryName: string, locale: string, shipments: Array<{ __typename: 'Shipment', id: string, number: string }>, lines: Array<{ __typename: 'OrderLine', id: string, unitPrice?: { __typename: 'Money', amount: string, currencyCode: string } }>, address?: { __typename: 'Address', name: string, phone: string, countryCode: string, region: string, city: string, district: string, street: string, postalCode: string } } }
+    | { __typename: 'Shipment', number: string, carrierName: string | null, trackingNumber: string | null, id: string, warehouse: { __typename: 'Warehouse', id: string, name: string }, recipient?: { __typename: 'Recipient', name: string, countryCode: string, region: string, city: string, district: string, street: string, postalCode: string } | null, lines: Array<{ __typename: 'ShipmentLine', id: string, orderLineId: string, sku: string, bin: string, productName: string, variantName: string, quantity: number, short: number }>, order: { __typename: 'Order', id: string, number: string, placedAt: string, deliveryName: string, locale: string, shipments: Array<{ __typename: 'Shipment', id: string, number: string }>, lines: Array<{ __typename: 'OrderLine', id: string, unitPrice?: { __typename: 'Money', amount: string, currencyCode: string } }>, address?: { __typename: 'Address', name: string, phone: string, countryCode: string, region: string, city: string, district: string, street: string, postalCode: string } } }
     | { __typename: 'ShipmentLine', id: string }
     | { __typename: 'Staff', id: string }
     | { __typename: 'StockLevel', id: string }
@@ -37,5 +38,5 @@ export type SlipsQuery = { __typename: 'Query', nodes: Array<
 import { operation } from "@/shared/gql/operation";
 
 export const SlipsDocument = operation<SlipsQuery, SlipsQueryVariables>(
-  `query Slips($ids:[ID!]!$SEE_CONTACTS:Boolean=true$SEE_PRICES:Boolean=true){nodes(ids:$ids){__typename id ...on Shipment{number carrierName trackingNumber warehouse{id name}lines{id orderLineId sku bin productName variantName quantity short}order{id number placedAt deliveryName locale shipments{id number}lines{id unitPrice@include(if:$SEE_PRICES){...Amount}}address@include(if:$SEE_CONTACTS){name phone countryCode region city district street postalCode}}}}}fragment Amount on Money{amount currencyCode}`,
+  `query Slips($ids:[ID!]!$SEE_CONTACTS:Boolean=true$SEE_PRICES:Boolean=true$PACK:Boolean=true){nodes(ids:$ids){__typename id ...on Shipment{number carrierName trackingNumber warehouse{id name}recipient@include(if:$PACK){name countryCode region city district street postalCode}lines{id orderLineId sku bin productName variantName quantity short}order{id number placedAt deliveryName locale shipments{id number}lines{id unitPrice@include(if:$SEE_PRICES){...Amount}}address@include(if:$SEE_CONTACTS){name phone countryCode region city district street postalCode}}}}}fragment Amount on Money{amount currencyCode}`,
 );
