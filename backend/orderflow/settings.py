@@ -116,10 +116,6 @@ class Settings(BaseSettings):
     rate_of_apps: Rate = "6000/minute"
     """Points for each app token."""
 
-    only_known_documents: bool = False
-    """Whether callers we do not know may send only the documents of our own web: that closes GraphiQL and the API to
-    guests, so leave it off in a sandbox, and wherever programs order as guests."""
-
     @property
     def postgres_dir(self) -> Path:
         """Folder of the embedded database."""

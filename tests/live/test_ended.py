@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 
+from orderflow.graph import door
 from orderflow.kernel import clock
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database
 from orderflow.kernel.work import as_system
+from orderflow.people import recent
 from orderflow.people.access import actor_of
 from orderflow.people.actions.app_tokens import RevokeAppToken, issue_token
 from orderflow.people.actions.sign_out import SignOut
@@ -96,7 +98,7 @@ async def test_whose_rights_have_changed_connects_again(database: Database, hous
 
         assert (await talk.closed(SOON))[0] == 1012
     order, _ = await an_order(database)
-    await asyncio.sleep(1.0)  # for so long a process may remember who somebody was
+    await asyncio.sleep(recent.LASTS)  # a process remembers for so long who somebody was
     async with following(house.address, cookie=cookie) as again:
         await happen(database, order.id, held=True)
         with pytest.raises(TimeoutError):
@@ -122,7 +124,7 @@ async def test_nobody_is_turned_out_while_the_database_is_away(database: Databas
     async with following(house.address, cookie=cookie) as talk:
         async with database.read() as connection:
             await connection.raw.execute(_TERMINATE)
-        await asyncio.sleep(2)
+        await asyncio.sleep(2 * door.EVERY)  # two looks at who is inside, both in vain
 
         await _is_open(talk)
 

@@ -27,8 +27,6 @@ STRANGER = 10
 
 def admit(documents: Documents, context: Context, text: str) -> Document:
     """The document of a text; one that was not seen before is read, which costs the caller points by its length."""
-    if context.settings.only_known_documents and context.actor.kind is Kind.GUEST and not documents.is_known(text):
-        return Document(errors=(_UNKNOWN,))
     found = documents.find(text)
     if found is not None:
         return found
@@ -88,14 +86,6 @@ def allowance(settings: Settings, actor: Actor) -> limits.RateLimitItem:
     return _parsed(settings.rate_of_apps if actor.kind is Kind.APP else settings.rate_of_guests)
 
 
-def unknown_id() -> GraphQLError:
-    """The error for an id that no known document has."""
-    return GraphQLError(
-        "No document is known by this documentId. Send the document itself as query.",
-        extensions={"code": "PERSISTED_DOCUMENT_NOT_FOUND"},
-    )
-
-
 def slow_down(wait: int) -> GraphQLError:
     """The error for whoever has used up an allowance."""
     return GraphQLError(
@@ -106,10 +96,6 @@ def slow_down(wait: int) -> GraphQLError:
 
 _parsed = lru_cache(maxsize=32)(limits.parse)
 WHICH = GraphQLError("Say which operation to run by operationName.")
-_UNKNOWN = GraphQLError(
-    "Only the documents of the shop's own pages are answered to somebody unknown. Sign in, or send a token.",
-    extensions={"code": "UNKNOWN_DOCUMENT"},
-)
 
 
 def _values(given: Any) -> int:

@@ -12,12 +12,11 @@ from orderflow.kernel.texts import in_locale
 from orderflow.orders.terms import DeliveryOption as Option
 
 
-@strawberry.type(description="Where a parcel goes.")
-class Address:
-    """Where a parcel goes."""
+@strawberry.type(description="Whom a parcel is for, as its slip says: no phone and no e-mail.")
+class Recipient:
+    """Whom a parcel is for, as its slip says: no phone and no e-mail."""
 
     name: str = strawberry.field(description="Who receives it.")
-    phone: str = strawberry.field(description="A number that reaches the receiver.")
     country_code: str = strawberry.field(description="ISO 3166-1 alpha-2.")
     region: str = strawberry.field(description="Province or state.")
     city: str = strawberry.field(description="City.")
@@ -26,12 +25,26 @@ class Address:
     postal_code: str = strawberry.field(description="Postal code.")
 
 
+@strawberry.type(description="Where a parcel goes.")
+class Address(Recipient):
+    """Where a parcel goes."""
+
+    phone: str = strawberry.field(description="A number that reaches the receiver.")
+
+
 def address_of(stored: dict[str, str] | None) -> Address | None:
     """A stored address as its type."""
-    if stored is None:
-        return None
-    plain = {key: value for key, value in stored.items() if key not in ("countryCode", "postalCode")}
-    return Address(country_code=stored["countryCode"], postal_code=stored["postalCode"], **plain)
+    return None if stored is None else Address(**_in_snake_case(stored))
+
+
+def recipient_of(stored: dict[str, str]) -> Recipient:
+    """A stored address as far as those read it who pack."""
+    return Recipient(**{name: value for name, value in _in_snake_case(stored).items() if name != "phone"})
+
+
+def _in_snake_case(stored: dict[str, str]) -> dict[str, str]:
+    names = {"countryCode": "country_code", "postalCode": "postal_code"}
+    return {names.get(name, name): value for name, value in stored.items()}
 
 
 @strawberry.type(description="From when until when something is expected.")

@@ -1,8 +1,6 @@
-"""Documents, each read, measured and checked once and then kept; those of our own web are known by their hash."""
+"""Documents, each read, measured and checked once and then kept."""
 
-import hashlib
 from collections import OrderedDict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,13 +65,10 @@ class Document:
 
 
 class Documents:
-    """The documents that were asked for lately, and those that are known beforehand."""
+    """The documents that were asked for lately."""
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self.schema = schema
-        self.known: dict[str, str] = {}
-        """Text by id, for the documents that are kept for ever."""
-        self._known: dict[str, Document | None] = {}
         self._kept: OrderedDict[str, Document] = OrderedDict()
         self._bytes = 0
         self.most_introspection = 2 * self._cost_of_introspection()
@@ -84,30 +79,17 @@ class Documents:
         found = [each for each in node.definitions if isinstance(each, OperationDefinitionNode)]
         return worked_out(cost_of(self.schema, node, found[0]), None)
 
-    def know(self, texts: Iterable[str]) -> None:
-        """Take these documents for our own: they can be asked for by their id alone, and are never forgotten."""
-        for text in texts:
-            self.known[id_of(text)] = text
-            self._known.setdefault(text, None)
-
-    def is_known(self, text: str) -> bool:
-        """Whether this is one of our own."""
-        return text in self._known
-
     def find(self, text: str) -> Document | None:
         """A document as it was read before."""
         found = self._kept.get(text)
         if found is not None:
             self._kept.move_to_end(text)
-            return found
-        return self._known.get(text)
+        return found
 
     def read(self, text: str) -> Document:
         """Read a document, and remember it at the cost of those not asked for the longest."""
         made = self._read(text)
-        if text in self._known:
-            self._known[text] = made
-        elif len(text) <= LONGEST_TEXT:
+        if len(text) <= LONGEST_TEXT:
             self._kept[text] = made
             self._bytes += _bytes(text, made)
             while self._bytes > KEPT_BYTES:
@@ -149,11 +131,6 @@ class Documents:
 
 
 _ABOUT_THE_SCHEMA = {"__schema", "__type"}
-
-
-def id_of(text: str) -> str:
-    """The id of a document, as GraphQL over HTTP has it."""
-    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def _bytes(text: str, document: Document) -> int:

@@ -3,12 +3,17 @@
 import asyncio
 import logging
 import uuid
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from inspect import isawaitable
 from typing import Any, cast
 
 import strawberry
 from graphql import DocumentNode, ExecutionResult, GraphQLDefaultInput, GraphQLError, GraphQLInputObjectType, execute
 from strawberry.exceptions import MissingQueryError
+from strawberry.execution import optimized_is_awaitable
 from strawberry.types import ExecutionContext
+from strawberry.types import ExecutionResult as Executed
 from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
@@ -26,7 +31,18 @@ TOO_LONG = (
     "This took too long and was stopped. Ask for less at a time; send a mutation again with the same idempotencyKey, "
     "for it may have been carried out."
 )
+ANSWERED = frozenset({OperationType.QUERY, OperationType.MUTATION})
 AWAY = "The shop cannot answer for a moment. Send the same request again, with the same idempotencyKey if it has one."
+
+
+@dataclass(slots=True)
+class Prepared:
+    """What is to run, or why it is not, and what the caller is told besides."""
+
+    node: DocumentNode | None = None
+    operation: Operation | None = None
+    errors: list[GraphQLError] = field(default_factory=list)
+    told: dict[str, Any] = field(default_factory=dict)
 
 
 class Schema(strawberry.Schema):
@@ -44,58 +60,88 @@ class Schema(strawberry.Schema):
         self.documents = Documents(self._schema)
         self._introspecting = asyncio.Lock()
 
-    async def _prepare_operation_async(self, context: ExecutionContext, extensions_runner: Any) -> Any:
-        """Find the document and the operation, and ask whether this caller may run it."""
-        if not context.query:
-            raise MissingQueryError
-        document = admission.admit(self.documents, context.context, context.query)
-        errors = list(document.errors)
-        if not errors:
-            operation = admission.choose(document, context._provided_operation_name, set(context.allowed_operations))
-            refused = self._refused(context, operation) if operation else admission.WHICH
-            errors = [refused] if refused else []
-        if errors:
-            context.pre_execution_errors = errors
-            return PreExecutionError(data=None, errors=errors)
-        context.graphql_document = document.node
-        return None
+    async def execute(
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Any = None,
+        root_value: Any = None,
+        operation_name: str | None = None,
+        allowed_operation_types: Iterable[OperationType] | None = None,
+        operation_extensions: dict[str, Any] | None = None,
+    ) -> Any:
+        """Answer a query or a mutation, within the time it may take; its statement in the database is stopped with it.
 
-    def _refused(self, context: ExecutionContext, operation: Operation) -> GraphQLError | None:
-        """Why the operation may not run; what it costs is told to the caller either way."""
-        caller: Context = context.context
-        cost, most = worked_out(operation.cost, context.variables), self._most_cost(caller, operation)
-        if operation.type is not OperationType.SUBSCRIPTION:
-            context.extensions_results["cost"] = {"requested": cost, "limit": most}
-        return admission.refuse(caller, operation, context.variables, cost, most)
-
-    def _most_cost(self, caller: Context, operation: Operation) -> int:
-        return self.documents.most_introspection if operation.introspects else caller.settings.most_cost
-
-    async def _execute_operation(self, execution_context: ExecutionContext, *given: Any, **more: Any) -> Any:
-        """Run a query or a mutation for as long as it may take; its statement in the database is stopped with it."""
-        document = self.documents.find(execution_context.query or "")
-        operation = document.operation(execution_context._provided_operation_name) if document else None
+        This is strawberry's own way without its extensions, of which we have none and which cost more than they do.
+        """
+        kinds = set(OperationType) if allowed_operation_types is None else set(allowed_operation_types)
+        prepared = self._prepared(context_value, query, operation_name, variable_values, kinds)
+        if prepared.errors:
+            self.process_errors(prepared.errors)
+            return PreExecutionError(data=None, errors=prepared.errors, extensions=prepared.told)
+        node, operation = cast(DocumentNode, prepared.node), cast(Operation, prepared.operation)
         try:
-            async with asyncio.timeout(execution_context.context.settings.operation_seconds):
-                if operation and operation.introspects:
-                    return await self._introspect(execution_context)
-                return await super()._execute_operation(execution_context, *given, **more)
+            async with asyncio.timeout(context_value.settings.operation_seconds):
+                if operation.introspects:
+                    found = await self._introspect(node, variable_values, operation_name)
+                else:
+                    found = await self._run(node, variable_values, operation_name, context_value, operation_extensions)
         except TimeoutError:
-            return ExecutionResult(None, [GraphQLError(TOO_LONG, extensions={"code": "TIMEOUT"})])
+            found = ExecutionResult(None, [GraphQLError(TOO_LONG, extensions={"code": "TIMEOUT"})])
+        if found.errors:
+            self.process_errors(found.errors)
+        return Executed(data=found.data, errors=found.errors, extensions=prepared.told)
 
-    async def _introspect(self, context: ExecutionContext) -> Any:
+    async def _run(self, node: DocumentNode, variables: Any, name: str | None, context: Any, extensions: Any) -> Any:
+        ran: Any = execute(
+            self._schema,
+            node,
+            variable_values=variables,
+            operation_name=name,
+            context_value=context,
+            is_awaitable=cast(Any, optimized_is_awaitable),
+            executor_class=cast(Any, self.execution_context_class),
+            operation_extensions=extensions,
+        )
+        return await ran if isawaitable(ran) else ran
+
+    async def _introspect(self, node: DocumentNode, variables: Any, name: str | None) -> Any:
         """Describe the schema beside the loop, to one caller at a time: many values, and nothing to wait for."""
         async with self._introspecting:
-            answer: Any = await asyncio.to_thread(
-                execute,
-                self._schema,
-                cast(DocumentNode, context.graphql_document),
-                variable_values=context.variables,
-                operation_name=context.operation_name,
-                hide_suggestions=True,
+            return await asyncio.to_thread(
+                execute, self._schema, node, variable_values=variables, operation_name=name, hide_suggestions=True
             )
-        self._process_errors(answer.errors or [], context)
-        return answer
+
+    async def _prepare_operation_async(self, context: ExecutionContext, extensions_runner: Any) -> Any:
+        """Prepare an operation that strawberry runs: a subscription's."""
+        caller, kinds = context.context, set(context.allowed_operations)
+        prepared = self._prepared(caller, context.query, context._provided_operation_name, context.variables, kinds)
+        if prepared.errors:
+            context.pre_execution_errors = prepared.errors
+            return PreExecutionError(data=None, errors=prepared.errors)
+        context.extensions_results.update(prepared.told)
+        context.graphql_document = prepared.node
+        return None
+
+    def _prepared(
+        self, caller: Context, query: str | None, name: str | None, variables: Any, kinds: Collection[OperationType]
+    ) -> "Prepared":
+        """Find the document and the operation, and ask whether this caller may run it; what it costs is told."""
+        if not query:
+            raise MissingQueryError
+        document = admission.admit(self.documents, caller, query)
+        if document.errors:
+            return Prepared(errors=list(document.errors))
+        operation = admission.choose(document, name, kinds)
+        if operation is None:
+            return Prepared(errors=[admission.WHICH])
+        cost = worked_out(operation.cost, variables)
+        most = self.documents.most_introspection if operation.introspects else caller.settings.most_cost
+        refused = admission.refuse(caller, operation, variables, cost, most)
+        told: dict[str, Any] = {}
+        if operation.type is not OperationType.SUBSCRIPTION:
+            told = {"cost": {"requested": cost, "limit": most}}
+        return Prepared(document.node, operation, [refused] if refused else [], told)
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Give every error a code; mask what is our own fault with an id that is in the log."""

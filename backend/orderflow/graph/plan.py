@@ -25,8 +25,6 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from orderflow.graph.bridge import Seen
 from orderflow.graph.text import Text
 
-KEPT = 16
-"""Plans of one document: one for each root field and each way its @skip and @include turned out."""
 DIRECTIVE = re.compile(r"@(defer|stream)\b")
 PLAIN = {"String": "str", "ID": "str", "Int": "int", "Boolean": "bool"}
 FALLS_BACK = (LookupError, TypeError, ValueError, AttributeError, GraphQLError)
@@ -84,19 +82,16 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         source = nodes[0].loc.source
         if not isinstance(source, Text):
             return None
-        given = self.variable_values.coerced
-        key = (*map(id, nodes), *(bool(given.get(name)) for name in source.conditions))
-        if key not in source.plans:
+
+        def make() -> Complete | None:
             try:
                 if DIRECTIVE.search(source.body):
                     raise Unplannable
-                source.plans[key] = Writer(self).plan(return_type, details)
+                return Writer(self).plan(return_type, details)
             except Unplannable:
-                source.plans[key] = None
-            while len(source.plans) > KEPT:
-                source.plans.pop(next(iter(source.plans)))
-        found: Complete | None = source.plans[key]
-        return found
+                return None
+
+        return source.remember("plan", nodes, self.variable_values.coerced, make)
 
 
 class Writer:

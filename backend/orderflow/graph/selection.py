@@ -1,6 +1,5 @@
 """What a query asks for below a field, merged over aliases and fragments."""
 
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,6 +13,8 @@ from graphql import (
     SelectionSetNode,
     VariableNode,
 )
+
+from orderflow.graph.text import Text
 
 
 class Selection(dict[str, "Selection"]):
@@ -37,32 +38,29 @@ class Selection(dict[str, "Selection"]):
 _EMPTY = Selection()
 
 
-KEPT = 2000
-_known: OrderedDict[tuple[int, ...], tuple[Any, Selection]] = OrderedDict()
-
-
 def selection_of(info: GraphQLResolveInfo[Any]) -> Selection:
-    """The selection below the field that is being resolved; what no variable decides is worked out once a document."""
-    key = tuple(map(id, info.field_nodes))
-    if key in _known:
-        return _known[key][1]
-    walk = _Walk(info.fragments, info.variable_values)
-    selection = Selection()
-    for node in info.field_nodes:
-        if node.selection_set:
-            walk.collect(node.selection_set, selection)
-    if not walk.decided:
-        _known[key] = (info.field_nodes, selection)  # the nodes are kept so that their ids stay theirs
-        while len(_known) > KEPT:
-            _known.popitem(last=False)
-    return selection
+    """The selection below the field that is being resolved; for a document that is kept it is worked out once."""
+
+    variables: Any = info.variable_values  # strawberry hands on the values alone
+
+    def collected() -> Selection:
+        walk = _Walk(info.fragments, variables)
+        selection = Selection()
+        for node in info.field_nodes:
+            if node.selection_set:
+                walk.collect(node.selection_set, selection)
+        return selection
+
+    source = info.field_nodes[0].loc and info.field_nodes[0].loc.source
+    if not isinstance(source, Text):
+        return collected()
+    return source.remember("selection", info.field_nodes, variables, collected)
 
 
 class _Walk:
     def __init__(self, fragments: Mapping[str, FragmentDefinitionNode], variables: Any) -> None:
         self.fragments = fragments
         self.variables = variables
-        self.decided = False
 
     def collect(self, selected: SelectionSetNode, into: Selection) -> None:
         for node in self._kept(selected.selections):
@@ -83,7 +81,6 @@ class _Walk:
     def _keeps(self, directive: DirectiveNode) -> bool:
         if directive.name.value not in ("skip", "include"):
             return True
-        self.decided = True
         condition: Any = directive.arguments[0].value if directive.arguments else None
         holds = self.variables.get(condition.name.value) if isinstance(condition, VariableNode) else condition.value
         return bool(holds) == (directive.name.value == "include")

@@ -8,12 +8,12 @@ import strawberry
 from orderflow.graph.bridge import Node, Seen, column, computed, find, for_viewer, loaded, localized, many, one, view
 from orderflow.graph.catalog import Picture, picture_of
 from orderflow.graph.context import Context, Info
-from orderflow.graph.delivery import DateWindow
+from orderflow.graph.delivery import DateWindow, Recipient
 from orderflow.graph.moves import AvailableAction, available_actions
 from orderflow.graph.orders import Order
 from orderflow.graph.paging import Connection, bad_input, page
 from orderflow.graph.people import Staff, Team
-from orderflow.graph.recipients import Recipient, load_recipients
+from orderflow.graph.recipients import load_recipients
 from orderflow.graph.rights import root
 from orderflow.graph.warehouse import Warehouse
 from orderflow.kernel.db import Row

@@ -16,10 +16,11 @@ from sqlmodel import Field, SQLModel
 
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database, DatabaseAway, Row, one_of, query
-from orderflow.kernel.events import CONSUMERS, Consumer
+from orderflow.kernel.events import CONSUMERS, Consumer, owner_of
 from orderflow.kernel.work import Work, as_system
 
 log = logging.getLogger(__name__)
+
 LEASE = timedelta(seconds=60)
 BATCH = 100
 AT_ONCE = 12
@@ -203,7 +204,7 @@ class Worker:
             self._next_look = now + self.pause
             self._due.update(dict.fromkeys(await self._find_due()))
         busy = self._busy()
-        free = [lane for lane in self._due if lane not in self._running and lane.partition("/")[2] not in busy]
+        free = [lane for lane in self._due if lane not in self._running and owner_of(lane) not in busy]
         free = free[: max(0, AT_ONCE + self._outside.total() - len(self._running))]
         for lane in free:
             del self._due[lane]
@@ -296,7 +297,7 @@ def _next_of(pending: Sequence[Row]) -> list[Row]:
     chosen: list[Row] = []
     waiting: set[str] = set()
     for each in pending:
-        apart = bool(chosen) and (each.cause != chosen[0].cause or "/" in each.lane)
+        apart = bool(chosen) and (each.cause != chosen[0].cause or owner_of(each.lane))
         if each.consumer in waiting or not each.due or apart:
             waiting.add(each.consumer)
         else:

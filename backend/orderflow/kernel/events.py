@@ -92,10 +92,10 @@ class Consumer:
     when: Callable[[dict[str, Any]], Any] | None
     """Whether it is to hear of an event with a payload; None when it hears of all."""
 
-    @property
-    def apart(self) -> str:
-        """What its lanes are called besides the order."""
-        return f"/{self.name}" if self.outside else ""
+    def lane_of(self, event: "Row | Told") -> str:
+        """The lane in which an event comes to it: the order's, or one of its own beside it."""
+        lane = str(event.order_id or event.subject)
+        return f"{lane}/{self.name}" if self.outside else lane
 
 
 CONSUMERS: dict[str, Consumer] = {}
@@ -187,7 +187,7 @@ async def write(
         payloads=[orjson.dumps(t.payload).decode() for t in told],
         heard=[n for n, _, _ in pairs],
         consumers=[consumer.name for _, _, consumer in pairs],
-        lanes=[(each.order_id or each.subject) + consumer.apart for _, each, consumer in pairs],
+        lanes=[consumer.lane_of(each) for _, each, consumer in pairs],
         done=done,
     )
 
@@ -227,8 +227,12 @@ end $$
 
 def lanes_of(event: Row) -> set[str]:
     """The lanes in which an event is delivered; none when nobody hears its type."""
-    consumers = _consumers_of(event.type, event.payload)
-    return {(event.order_id or event.subject) + consumer.apart for consumer in consumers}
+    return {consumer.lane_of(event) for consumer in _consumers_of(event.type, event.payload)}
+
+
+def owner_of(lane: str) -> str:
+    """The consumer who has a lane to itself; empty when it is an order's."""
+    return lane.partition("/")[2]
 
 
 def _consumers_of(type: str, payload: dict[str, Any]) -> list[Consumer]:

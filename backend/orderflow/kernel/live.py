@@ -52,7 +52,8 @@ class PostgresBell(BroadcastBackend):
     async def publish(self, channel: str, message: Any) -> None:
         """Number what was committed, and ring the bell of the other processes."""
         async with self._database.read() as connection:
-            await self._numbered(await events.publish(connection, f"{self._name} {message}"))
+            rows = await events.publish(connection, f"{self._name} {message}")
+        await self._numbered(rows)
 
     async def next_published(self) -> Bell:
         """The next ring."""

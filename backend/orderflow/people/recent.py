@@ -16,13 +16,16 @@ _recent: WeakKeyDictionary[Database, dict[str, tuple[float, Row]]] = WeakKeyDict
 
 
 async def recall(database: Database, id: str, look_up: Callable[[], Awaitable[Row | None]]) -> Row | None:
-    """The row of an id as it was a moment ago, or as it is."""
+    """The row of an id as it was a moment ago, or as it is.
+
+    A guest's session is always read: it changes when its cart is opened, perhaps by another process.
+    """
     known = _recent.setdefault(database, {})
     now = clock.real().timestamp()
     if id in known and known[id][0] > now:
         return known[id][1]
     row = await look_up()
-    if row is not None:
+    if row is not None and (row.customer_id or row.staff_id):
         if len(known) >= MOST:
             known.clear()
         known[id] = (now + LASTS, row)

@@ -54,7 +54,6 @@ async def keep_cart(work: Work, token: str) -> str | None:
     """Keep a cart's token in the browser's session; answers a new cookie when a guest's session had to be opened."""
     if work.actor.kind is Kind.APP:
         return None
-    forget(work)
     kept = "update session set cart_token = :token where id = :id"
     if await work.run(kept, token=hash_token(token), id=work.actor.session_id):
         return None

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from orderflow.kernel.access import Kind
+from orderflow.kernel.access import Kind, hash_token
 from orderflow.kernel.db import Database
 from orderflow.kernel.refusal import Refusals
 from orderflow.kernel.work import perform
@@ -81,6 +81,16 @@ async def test_of_many_registrations_of_one_email_one_wins(database: Database) -
     async with database.read() as connection:
         assert await connection.value("select count(*) from customer") == 1
         assert await connection.value("select count(*) from session") == 1
+
+
+async def test_a_guests_cart_that_one_process_opened_is_known_to_another_at_once(database: Database) -> None:
+    """Seen to fail while guests were remembered as callers who are signed in are."""
+    cookie = await perform(database, guest(), lambda work: keep_cart(work, "the first cart's token"))
+    async with Database(database.dsn, size=2) as elsewhere:
+        browser = await actor_of(elsewhere, cookie=cookie)
+        await perform(database, browser, lambda work: keep_cart(work, "the second cart's token"))
+
+        assert (await actor_of(elsewhere, cookie=cookie)).tokens == (hash_token("the second cart's token"),)
 
 
 async def test_a_guests_cart_comes_along(database: Database) -> None:
