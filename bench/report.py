@@ -73,11 +73,12 @@ def write_page(
     """Write the page of the documentation."""
     PAGE.parent.mkdir(parents=True, exist_ok=True)
     scenarios = "\n".join(f"- **{each.name.replace('_', ' ')}**: {each.title}." for each in SCENARIOS)
+    gatherings = "\n".join(f"- **{each.name.replace('_', ' ')}**: {each.title}." for each in GATHERINGS)
     PAGE.write_text(
         _PAGE.format(
-            table=table(results, floors), scenarios=scenarios, orders=orders, memory=memory,
-            cores=os.cpu_count(), load=os.getloadavg()[2], python=platform.python_version(),
-            day=datetime.now(UTC).date().isoformat(),
+            table=table(results, floors), scenarios=scenarios, told=told_table(told), gatherings=gatherings,
+            orders=orders, memory=memory, cores=os.cpu_count(), load=os.getloadavg()[2],
+            python=platform.python_version(), day=datetime.now(UTC).date().isoformat(),
         )
     )  # fmt: skip
 
@@ -100,6 +101,18 @@ A ✗ marks a sum above its target. The serving process took {memory:.0f} MB of 
 Measured on {day} on a virtual machine with {cores} cores, Python {python}, the PostgreSQL that comes with Orderflow,
 fsync on, over a unix socket. Client, server and database shared the cores, with a load of {load:.0f} on the machine,
 whatever else ran there included. CPU time swells on a crowded machine; the bare SQL tells by how much.
+
+## Telling those who follow
+
+What one delivered message costs, in milliseconds of CPU: the same changes are made with nobody there and with
+everybody there, and the difference is shared out over the messages. p50 and p99 are milliseconds from the time an event
+bears, which is before its commit, until a follower has it; the followers share the cores. `MB` is the serving process
+with its worker and with all followers inside. A run in which anybody is lost, or in the end does not know the latest,
+counts as failed.
+
+{told}
+
+{gatherings}
 
 ## Measure it yourself
 

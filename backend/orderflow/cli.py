@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import contextlib
 import os
+import resource
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
@@ -105,6 +106,7 @@ def _serve(given: argparse.Namespace) -> int:
             asyncio.run(_load_demo(dsn))
             _say_accounts(settings)
         _say(f"serving on {settings.address}")
+        _allow_many_connections()
         uvicorn.run(
             "orderflow.app:create",
             factory=True,
@@ -117,6 +119,13 @@ def _serve(given: argparse.Namespace) -> int:
             log_level="warning",
         )
     return 0
+
+
+def _allow_many_connections() -> None:
+    """Each connection is an open file; most systems let a process have more of them than it begins with."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with contextlib.suppress(ValueError):  # some systems have a limit that they do not name
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 async def _load_demo(dsn: str) -> None:

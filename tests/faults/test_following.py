@@ -87,9 +87,13 @@ async def test_who_missed_nothing_they_may_hear_is_told_so_at_once(shop: Shop) -
 async def test_following_from_where_an_answer_stood_brings_what_the_answer_lacks(shop: Shop) -> None:
     """A screen need not ask twice to be sure that nothing happened between its answer and its stream."""
     order = await an_order(shop)
-    await _head(shop)
-    answer = await shop.floor.http.post("/graphql", json={"query": "{ orders(first: 1) { nodes { id } } }"})
-    stood = answer.headers["orderflow-cursor"]
+    head = str(await _head(shop))
+
+    async def stands() -> Any:
+        answer = await shop.floor.http.post("/graphql", json={"query": "{ orders(first: 1) { nodes { id } } }"})
+        return answer.headers["orderflow-cursor"] == head and head  # once this process has read as far
+
+    stood = await until(stands, "the process to stand at the head")
 
     await _note(shop.floor, order, "a moment later")
 

@@ -188,7 +188,7 @@ async def test_a_reader_who_stops_costs_a_bounded_number_of_bytes_and_is_sent_aw
         assert stuck.wire._closing
         assert most < wires.BUFFERED + sockets.MOST_PARKED + 2 * largest
         await until(lambda: stuck not in house.door.inside)
-        assert not [channel for channel in house.hub._channels.values() if len(channel.seats) > 1]
+        assert not [channel for channel in house.hub.directory.channels.values() if len(channel.seats) > 1]
 
 
 async def test_who_no_longer_answers_pings_is_let_go(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

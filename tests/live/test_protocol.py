@@ -84,7 +84,7 @@ def _like(expected: Any, heard: Any) -> bool:
 
 async def test_no_case_is_left_on_the_way(house: House) -> None:
     """A socket that closed, and one that hung up, are forgotten with all they followed."""
-    await until(lambda: not house.door.inside and not house.hub._channels)
+    await until(lambda: not house.door.inside and not house.hub.directory.channels)
 
-    assert not house.hub._by_order
-    assert not house.hub._boards
+    assert not house.hub.directory.by_order
+    assert not house.hub.directory.boards

@@ -92,7 +92,7 @@ class Square:
     @property
     def channels(self) -> int:
         """How many executions a change may lead to."""
-        return len(self.hub._channels)
+        return len(self.hub.directory.channels)
 
 
 @pytest.fixture
@@ -191,7 +191,7 @@ async def test_what_concerns_others_costs_a_follower_nothing(database: Database,
 
     await happen(database, orders[0].id)
     await until(lambda: square.hub.position == 1)
-    asked = list(square.hub._concerned(square.hub._recent[-1]))
+    asked = list(square.hub.directory.concerned(square.hub._recent[-1]))
 
     assert len(asked) == 2
     assert square.channels == 10
@@ -277,7 +277,7 @@ async def test_who_leaves_is_forgotten(database: Database, square: Square) -> No
     await happen(database, order.id)
     await until(lambda: square.hub.position == 1)
 
-    assert (square.channels, square.hub._by_order, square.hub._boards) == (0, {}, {})
+    assert (square.channels, square.hub.directory.by_order, square.hub.directory.boards) == (0, {}, {})
     assert all(len(each.given) == 1 for each in seats)
 
 
@@ -301,7 +301,7 @@ async def test_a_fault_ends_the_channel_it_happens_in_and_no_other(database: Dat
     order, _ = await an_order(database)
     broken = await square.follow(as_staff(DESK), BOARD)
     sound = await square.follow(as_staff(DESK))
-    [channel] = [each for each in square.hub._channels.values() if broken in each.seats]
+    [channel] = [each for each in square.hub.directory.channels.values() if broken in each.seats]
     shape: Any = channel.shape
     shape.below = object()  # which is no selection
 

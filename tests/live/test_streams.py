@@ -70,7 +70,7 @@ async def test_a_subscription_is_a_stream_of_events(database: Database, house: H
         assert (name, id, greeting["data"]["events"]["events"]) == ("next", "0", [])
         assert (told[0], told[1]) == ("next", "1")
         assert told[2]["data"]["events"]["events"][0]["orderId"] == order.id
-    await until(lambda: not house.door.inside and not house.hub._channels)
+    await until(lambda: not house.door.inside and not house.hub.directory.channels)
 
 
 async def test_a_stream_that_was_cut_goes_on_after_the_last_event_it_heard(database: Database, house: House) -> None:

@@ -6,19 +6,20 @@ import logging
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
-from typing import Any
 
 from graphql import GraphQLError
 
-from orderflow.graph.channels import Channel, Heard, Seat, shape_of, shared_viewer
+from orderflow.graph.channels import Channel, Heard, Seat
 from orderflow.graph.context import Context
+from orderflow.graph.directory import Directory
 from orderflow.graph.schema import schema
+from orderflow.graph.shapes import shape_of, shared_viewer
 from orderflow.kernel.db import Connection, DatabaseAway, Row
 from orderflow.kernel.live import Live
 from orderflow.orders import tables
-from orderflow.orders.hearing import Ear, Key, hears, orders_of, told_to
+from orderflow.orders.hearing import orders_of
 
 log = logging.getLogger(__name__)
 
@@ -34,23 +35,13 @@ TOLD_AT_ONCE = 200
 RETRY = 0.5
 
 
-@dataclass(slots=True)
-class Boards:
-    """The channels of one ear that are not about one order."""
-
-    all: set[Channel] = field(default_factory=set)
-    by_key: dict[Key, set[Channel]] = field(default_factory=dict)
-
-
 class Hub:
     """All channels of a process."""
 
     def __init__(self, live: Live) -> None:
         self.live = live
         self.position = 0
-        self._channels: dict[Any, Channel] = {}
-        self._by_order: dict[str, set[Channel]] = {}
-        self._boards: dict[Ear, Boards] = {}
+        self.directory = Directory()
         self._recent: deque[Heard] = deque()
         self._recent_from = 0
         self._fresh: list[Row] = []
@@ -96,27 +87,18 @@ class Hub:
         limited = followed.order_id or followed.ear.by_key
         viewer = shared_viewer(followed.actor, shape.models | ({tables.Order} if limited else set()))
         key = (shape, followed.order_id, followed.ear, viewer)
-        channel = self._channels.get(key)
+        channel = self.directory.channels.get(key)
         if channel is None:
-            channel = self._channels[key] = Channel(key, followed, shape, replace(context, actor=viewer, followed=None))
-            self._put(channel)
+            channel = Channel(key, followed, shape, replace(context, actor=viewer, followed=None))
+            self.directory.put(channel)
         if channel.admit(seat, followed.position, self._since(followed.position), self.position):
             self._make_due(channel)
         return channel
 
-    def _put(self, channel: Channel) -> None:
-        if channel.order_id:
-            self._by_order.setdefault(channel.order_id, set()).add(channel)
-            return
-        boards = self._boards.setdefault(channel.ear, Boards())
-        boards.all.add(channel)
-        for key in channel.keys or ():
-            boards.by_key.setdefault(key, set()).add(channel)
-
     def leave(self, channel: Channel, seat: Seat) -> None:
         """Let a follower go."""
         if channel.leave(seat):
-            self._drop(channel)
+            self.directory.drop(channel)
 
     def _since(self, position: int) -> list[Heard]:
         """What was handed out after a position."""
@@ -133,7 +115,7 @@ class Hub:
             await self._woken.wait()
             self._woken.clear()
             rows, self._fresh = self._fresh, []
-            if not self._channels and not self._arriving:
+            if not self.directory.channels and not self._arriving:
                 self._recent.clear()
                 self.position = self._recent_from = rows[-1].position
                 continue
@@ -158,22 +140,9 @@ class Hub:
         if len(self._recent) == REMEMBERED:
             self._recent_from = self._recent.popleft().row.position
         self._recent.append(heard)
-        for channel in list(self._concerned(heard)):
+        for channel in list(self.directory.concerned(heard)):
             if channel.offer(heard):
                 self._make_due(channel)
-
-    def _concerned(self, heard: Heard) -> Iterator[Channel]:
-        """The channels that hear an event; one of them may come twice."""
-        row = heard.row
-        for channel in self._by_order.get(row.order_id, ()):
-            if hears(channel.ear, channel.keys, row, heard.orders):
-                yield channel
-        for ear, boards in self._boards.items():
-            if row.type in ear.always or (row.order_id is None and row.type in ear.orderless):
-                yield from boards.all
-            elif row.type in ear.by_key and row.order_id in heard.orders:
-                for key in told_to(row, heard.orders[row.order_id]):
-                    yield from boards.by_key.get(key, ())
 
     def _make_due(self, channel: Channel) -> None:
         if len(channel.waiting) > MOST_WAITING:
@@ -232,29 +201,9 @@ class Hub:
             self._make_due(channel)
 
     def _end(self, channel: Channel, error: GraphQLError) -> None:
-        self._drop(channel)
+        self.directory.drop(channel)
         for seat in [*channel.seats, *channel.joining]:
             seat.fail([error])
-
-    def _drop(self, channel: Channel) -> None:
-        """Nobody follows a channel any more."""
-        if self._channels.pop(channel.key, None) is None:
-            return
-        if channel.order_id:
-            _discard(self._by_order, channel.order_id, channel)
-            return
-        boards = self._boards[channel.ear]
-        boards.all.discard(channel)
-        for key in channel.keys or ():
-            _discard(boards.by_key, key, channel)
-        if not boards.all:
-            del self._boards[channel.ear]
-
-
-def _discard(index: dict[Any, set[Channel]], key: Any, channel: Channel) -> None:
-    index[key].discard(channel)
-    if not index[key]:
-        del index[key]
 
 
 def fell_behind() -> GraphQLError:

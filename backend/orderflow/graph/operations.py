@@ -10,10 +10,11 @@ from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
-from orderflow.graph.channels import Channel, Seat, encoded
+from orderflow.graph.channels import Channel, Seat
 from orderflow.graph.context import Context
 from orderflow.graph.hub import Hub, fell_behind
 from orderflow.graph.schema import schema
+from orderflow.graph.shapes import encoded
 
 ANY = frozenset(OperationType)
 SAFE = ANY - {OperationType.MUTATION}

@@ -67,7 +67,7 @@ class Wire(asyncio.Protocol):
     """A server's end of one WebSocket, made by uvicorn for each that is asked for.
 
     The application answers the handshake as ASGI has it, but for the `listener` in its `websocket.accept`.
-    A task with its coroutines, and the queue between them, would cost each connection four times the memory.
+    A task with its coroutines, and the queue between them, would cost each connection three times the memory.
     """
 
     __slots__ = (
