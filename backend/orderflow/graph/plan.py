@@ -101,6 +101,9 @@ class Writer:
         self.executor = executor
         self.names: dict[str, Any] = {}
         self.source: list[str] = []
+        self.made: dict[tuple[str, ...], str] = {}
+        """Functions by what they do: the same selection under many names is written once."""
+        self.locals = 0
 
     def plan(self, return_type: Any, details: Any) -> Complete:
         """Compile the completion of a value of a type under a selection."""
@@ -116,21 +119,23 @@ class Writer:
         """An expression that completes the expression `value`; a null in a non-null place makes it raise."""
         if isinstance(kind, GraphQLNonNull):
             return self._present(value, kind.of_type, details)
-        held = self._name("v", None)
+        held = self._local()
         return f"None if ({held} := {value}) is None else {self._present(held, kind, details)}"
 
     def _present(self, value: str, kind: Any, details: Any) -> str:
         if isinstance(kind, GraphQLList):
-            each = self._name("x", None)
+            each = self._local()
             return f"[{self._complete(each, kind.of_type, details)} for {each} in {value}]"
         if isinstance(kind, GraphQLEnumType):
-            names = self._name("e", {member.value: name for name, member in kind.values.items()})
+            names = f"e_{kind.name}"
+            self.names[names] = {member.value: name for name, member in kind.values.items()}
             return f"{names}[{value}]"
         if isinstance(kind, GraphQLLeafType):
-            convert = self._name("s", kind.coerce_output_value)
+            convert = f"s_{kind.name}"
+            self.names[convert] = kind.coerce_output_value
             if kind.name not in PLAIN:
                 return f"{convert}({value})"
-            held = self._name("v", None)
+            held = self._local()
             return f"({held} if type({held} := {value}) is {PLAIN[kind.name]} else {convert}({held}))"
         if isinstance(kind, GraphQLAbstractType):
             return self._abstract(value, kind, details)
@@ -139,12 +144,9 @@ class Writer:
     def _abstract(self, value: str, kind: Any, details: Any) -> str:
         """Choose by the object's class, which bears its type's name."""
         possible = self.executor.schema.get_possible_types(kind)
-        chosen = self._name("t", {})
-        for each in possible:
-            self.names[chosen][each.name] = self._object(each, details)
-        functions = self.names[chosen]
-        self.source.append(f"{chosen} = {{{', '.join(f'{name!r}: {made}' for name, made in functions.items())}}}")
-        held = self._name("v", None)
+        functions = [f"{each.name!r}: {self._object(each, details)}" for each in possible]
+        chosen = self._once("t", f"{{{', '.join(functions)}}}")
+        held = self._local()
         return f"{chosen}[type({held} := {value}).__name__]({held}, c)"
 
     def _object(self, kind: GraphQLObjectType, details: Any) -> str:
@@ -153,13 +155,13 @@ class Writer:
             raise Unplannable
         grouped = self.executor.collect_subfields(kind, details).grouped_field_set
         seen = issubclass(kind.extensions["strawberry-definition"].origin, Seen)
+        outer, self.locals = self.locals, 0
         items = [
             f"{key!r}: {self._value(kind, below[0].node.name.value, below, seen)}" for key, below in grouped.items()
         ]
-        made = self._name("f", None)
-        unpack = "    r = o.row; d = o.found\n" if seen else ""
-        self.source.append(f"def {made}(o, c):\n{unpack}    return {{{', '.join(items)}}}")
-        return made
+        self.locals = outer
+        unpack = "r = o.row; d = o.found; " if seen else ""
+        return self._once("f", f"{unpack}return {{{', '.join(items)}}}")
 
     def _value(self, parent: GraphQLObjectType, name: str, details: Any, seen: bool) -> str:
         if name == "__typename":
@@ -173,9 +175,9 @@ class Writer:
         """The expression that reads a field: a loaded child, a column, a computation, or an attribute."""
         definition = field.extensions["strawberry-definition"]
         if compute := definition.metadata.get("compute"):
-            return f"{self._name('g', compute)}(r)"
+            return f"{self._function(compute)}(r)"
         if compute := definition.metadata.get("for_viewer"):
-            return f"{self._name('g', compute)}(r, c)"
+            return f"{self._function(compute)}(r, c)"
         if definition.base_resolver is not None:
             raise Unplannable
         name = definition.python_name
@@ -183,8 +185,20 @@ class Writer:
             return f"d[{name!r}]"
         return f"r[{name!r}]" if seen else f"o.{name}"
 
-    def _name(self, prefix: str, value: Any) -> str:
-        """A fresh name in the plan, bound to a value."""
-        name = f"{prefix}{len(self.names)}"
-        self.names[name] = value
+    def _local(self) -> str:
+        """A fresh name within the function being written."""
+        self.locals += 1
+        return f"v{self.locals}"
+
+    def _function(self, compute: Any) -> str:
+        """The name of a function that computes a field."""
+        name = f"g{id(compute)}"
+        self.names[name] = compute
         return name
+
+    def _once(self, prefix: str, body: str) -> str:
+        """Write a function, or a table of them, unless the same was written before; answers its name."""
+        if (prefix, body) not in self.made:
+            name = self.made[prefix, body] = f"{prefix}{len(self.made)}"
+            self.source.append(f"def {name}(o, c): {body}" if prefix == "f" else f"{name} = {body}")
+        return self.made[prefix, body]
