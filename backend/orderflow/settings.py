@@ -99,7 +99,7 @@ class Settings(BaseSettings):
     """Days after receipt in which a customer may ask for after-sales."""
 
     most_cost: int = Field(60_000, ge=1)
-    """Cost of the dearest operation that is run: values it may answer, and ten for each statement."""
+    """Cost of the dearest operation that is run, in values and statements; one root field may have half of it."""
 
     operation_seconds: float = Field(20, gt=0)
     """Seconds until an operation that is not done is stopped, with its statement in the database."""

@@ -15,9 +15,11 @@ SHOP = "http://shop.example"
 
 
 @contextlib.asynccontextmanager
-async def a_browser(database: Database, **headers: str) -> AsyncIterator[httpx2.AsyncClient]:
+async def a_browser(
+    database: Database, settings: Settings | None = None, **headers: str
+) -> AsyncIterator[httpx2.AsyncClient]:
     """Somebody with a cookie jar, on the real endpoint."""
-    transport = httpx2.ASGITransport(Endpoint(database, Live(database), Settings()))
+    transport = httpx2.ASGITransport(Endpoint(database, Live(database), settings or Settings()))
     async with httpx2.AsyncClient(
         transport=transport, base_url=SHOP, headers={"accept-language": "en", **headers}
     ) as client:

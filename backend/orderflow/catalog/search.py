@@ -13,6 +13,7 @@ from orderflow.kernel.work import Work
 _RUN = re.compile(r"([㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]+)|([^\W_]+)")
 _LONGEST = 64  # characters of a word; PostgreSQL takes 2046 bytes
 _MOST_ASKED = 32  # words of one search
+_READ = 500  # characters of one search
 _LAST_PLACE = 16383  # the highest position PostgreSQL keeps
 
 
@@ -36,7 +37,7 @@ def search_document(parts: Iterable[tuple[str, Iterable[str]]]) -> str:
 def search_terms(text: str) -> list[str]:
     """The terms of a search as PostgreSQL's tsquery reads them; words that are not Han also find longer ones."""
     terms = []
-    for run in _runs(text):
+    for run in _runs(text[:_READ]):
         if _is_han(run):
             terms += [f"'{word}'" for word in _pairs(run, singles=len(run) == 1)]
         else:

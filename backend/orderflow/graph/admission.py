@@ -10,6 +10,7 @@ from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOpe
 from strawberry.types.graphql import OperationType
 
 from orderflow.graph.context import Context
+from orderflow.graph.cost import worked_out
 from orderflow.graph.documents import Document, Documents, Operation
 from orderflow.graph.limits import refusal
 from orderflow.graph.rights import forbidden
@@ -20,12 +21,14 @@ from orderflow.settings import Settings
 
 MOST_VALUES = 5000
 COST_OF_A_POINT = 2000
+DEARER = 5
+"""How many times as much CPU a value of the schema's description takes; no plan writes it."""
 CHARACTERS_OF_A_POINT = 100
 STRANGER = 10
 """What a credential that is none costs its network."""
 
 
-def admit(documents: Documents, context: Context, text: str) -> Document:
+async def admit(documents: Documents, context: Context, text: str) -> Document:
     """The document of a text; one that was not seen before is read, which costs the caller points by its length."""
     found = documents.find(text)
     if found is not None:
@@ -33,7 +36,7 @@ def admit(documents: Documents, context: Context, text: str) -> Document:
     points = 1 + len(text) // CHARACTERS_OF_A_POINT
     if wait := count(context.rates, context.settings, context.actor, points):
         return Document(errors=(wait,))
-    return documents.read(text)
+    return await documents.read(text)
 
 
 def choose(document: Document, name: str | None, allowed: Collection[OperationType]) -> Operation | None:
@@ -60,7 +63,12 @@ def refuse(
         return refusal("values", values, MOST_VALUES)
     if cost > most:
         return refusal("cost", cost, most)
-    return count(context.rates, context.settings, actor, 1 + cost // COST_OF_A_POINT)
+    if cost > most // 2 and not operation.introspects:
+        dearest = worked_out(operation.dearest, variables)
+        if dearest > most // 2:
+            return refusal("cost_of_one_field", dearest, most // 2)
+    worth = COST_OF_A_POINT // (DEARER if operation.introspects else 1)
+    return count(context.rates, context.settings, actor, 1 + cost // worth)
 
 
 def count(rates: Rates | None, settings: Settings, actor: Actor, points: int) -> GraphQLError | None:

@@ -26,8 +26,10 @@ from graphql import (
     get_nullable_type,
     is_abstract_type,
     is_composite_type,
+    is_enum_type,
     is_list_type,
     is_object_type,
+    is_specified_scalar_type,
 )
 
 from orderflow.graph.paging import MOST
@@ -45,13 +47,12 @@ _PARTS = {"args": 1, "enumValues": 1, "inputFields": 1, "interfaces": 1, "possib
 """How many a type of the schema has of these, on average over all types and fields."""
 
 
-def cost_of(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) -> Cost:
-    """The cost of one operation of a valid document."""
+def costs_of(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) -> tuple[Cost, Cost]:
+    """What one operation of a valid document costs, and what its dearest root field does."""
     root: Any = schema.get_root_type(operation.operation)
-    walk = _Walk(schema, document, operation)
-    values = walk.selection(root, [operation.selection_set], None)
     price = CHANGE if operation.operation is OperationType.MUTATION else STATEMENT
-    return _total([values, price * walk.count(root, operation.selection_set), STATEMENT * walk.statements])
+    parts = _Walk(schema, document, operation).roots(root, operation.selection_set, price)
+    return _total(parts), _largest(parts)
 
 
 def worked_out(cost: Cost, variables: Variables | None) -> int:
@@ -66,9 +67,14 @@ class _Walk:
         self.statements = 0
         self.defaults = {each.variable.name.value: each.default_value for each in operation.variable_definitions or ()}
 
-    def count(self, kind: Any, selected: SelectionSetNode) -> int:
-        """How many fields are asked of an object of a type."""
-        return len({(node.alias or node.name).value for node in self._fields(kind, [selected], set())})
+    def roots(self, kind: Any, selected: SelectionSetNode, price: int) -> list[Cost]:
+        """The cost of each root field: its values, and a price for itself and for each statement below it."""
+        parts = []
+        for nodes in self._named(kind, [selected]):
+            self.statements = 0
+            values = self._field(kind, nodes, None)
+            parts.append(_total([values, price + STATEMENT * self.statements]))
+        return parts
 
     def selection(self, kind: Any, selected: list[SelectionSetNode], page: Cost | None) -> Cost:
         """The values an object of a type answers with; `page` is how many entries it has if it is a connection.
@@ -77,10 +83,14 @@ class _Walk:
         """
         if is_abstract_type(kind) and (members := self._members(kind, selected)):
             return _largest([self.selection(each, selected, page) for each in members])
+        return _total([self._field(kind, nodes, page) for nodes in self._named(kind, selected)])
+
+    def _named(self, kind: Any, selected: list[SelectionSetNode]) -> list[list[FieldNode]]:
+        """The fields asked of an object of a type, those together that answer under one name."""
         named: dict[str, list[FieldNode]] = {}
         for node in self._fields(kind, selected, set()):
             named.setdefault((node.alias or node.name).value, []).append(node)
-        return _total([self._field(kind, nodes, page) for nodes in named.values()])
+        return list(named.values())
 
     def _members(self, kind: Any, selected: list[SelectionSetNode]) -> list[Any]:
         """The object types that a selection on an abstract one tells apart."""
@@ -94,12 +104,13 @@ class _Walk:
         self.statements += _is_loaded(field)
         below = [node.selection_set for node in nodes if node.selection_set]
         if not is_composite_type(kind) or not below:
-            return 1
+            return 1 if is_enum_type(kind) or is_specified_scalar_type(kind) else 2  # that is converted, value by value
         listed = is_list_type(get_nullable_type(field.type))
         inner = self._size(nodes[0], field, "first") if "first" in field.args else None
         each = _total([1, self.selection(kind, below, inner)])
         if not listed:
-            return each
+            # a type is inside another one about every second time, and hardly ever three times
+            return each // 2 if nodes[0].name.value == "ofType" and isinstance(each, int) else each
         return _total([1, _times(self._entries(parent, nodes[0], field, page), each)])
 
     def _entries(self, parent: Any, node: FieldNode, field: GraphQLField, page: Cost | None) -> Cost:

@@ -1,5 +1,6 @@
 """Documents, each read, measured and checked once and then kept."""
 
+import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,7 +24,7 @@ from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRul
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.types.graphql import OperationType
 
-from orderflow.graph.cost import Cost, cost_of, worked_out
+from orderflow.graph.cost import Cost, costs_of, worked_out
 from orderflow.graph.limits import LONGEST_TEXT, MOST_TOKENS, refusal, too_large
 from orderflow.graph.rights import required
 from orderflow.graph.text import Text, conditions_of
@@ -31,6 +32,7 @@ from orderflow.kernel.rights import Can
 
 RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 MOST_ERRORS = 5
+LONG = 2000
 KEPT_BYTES = 32 * 1024 * 1024
 TOKEN_BYTES = 400
 """What a token of a parsed document takes of memory, as measured."""
@@ -43,6 +45,8 @@ class Operation:
     type: OperationType
     rights: tuple[tuple[Can, str], ...]
     cost: Cost
+    dearest: Cost
+    """What the dearest of its root fields costs."""
     lists: bool
     """Whether its variables can hold more than one value each."""
     introspects: bool
@@ -71,13 +75,14 @@ class Documents:
         self.schema = schema
         self._kept: OrderedDict[str, Document] = OrderedDict()
         self._bytes = 0
-        self.most_introspection = 2 * self._cost_of_introspection()
+        self._reading = asyncio.Lock()
+        self.most_introspection = 3 * self._cost_of_introspection() // 2
 
     def _cost_of_introspection(self) -> int:
         """What it costs to be told everything about the schema once, as tools ask it."""
         node = parse(get_introspection_query(input_value_deprecation=True, specified_by_url=True))
         found = [each for each in node.definitions if isinstance(each, OperationDefinitionNode)]
-        return worked_out(cost_of(self.schema, node, found[0]), None)
+        return worked_out(costs_of(self.schema, node, found[0])[0], None)
 
     def find(self, text: str) -> Document | None:
         """A document as it was read before."""
@@ -86,10 +91,18 @@ class Documents:
             self._kept.move_to_end(text)
         return found
 
-    def read(self, text: str) -> Document:
-        """Read a document, and remember it at the cost of those not asked for the longest."""
-        made = self._read(text)
-        if len(text) <= LONGEST_TEXT:
+    async def read(self, text: str) -> Document:
+        """Read a document, and remember it at the cost of those not asked for the longest.
+
+        A long one is read beside the loop, one at a time: checking it takes 20 µs a token.
+        """
+        if len(text) < LONG:
+            return self._remembered(text, self._read(text))
+        async with self._reading:
+            return self._remembered(text, await asyncio.to_thread(self._read, text))
+
+    def _remembered(self, text: str, made: Document) -> Document:
+        if len(text) <= LONGEST_TEXT and text not in self._kept:
             self._kept[text] = made
             self._bytes += _bytes(text, made)
             while self._bytes > KEPT_BYTES:
@@ -109,7 +122,7 @@ class Documents:
         if excess := too_large(node):
             return Document(node, errors=(excess,))
         if errors := validate(self.schema, node, RULES, MOST_ERRORS, hide_suggestions=True):
-            return Document(node, errors=tuple(errors))
+            return Document(node, errors=tuple(map(_in_our_words, errors)))
         source.conditions = conditions_of(node)
         found = [each for each in node.definitions if isinstance(each, OperationDefinitionNode)]
         return Document(node, {each.name.value if each.name else "": self._operation(node, each) for each in found})
@@ -117,10 +130,12 @@ class Documents:
     def _operation(self, document: DocumentNode, node: OperationDefinitionNode) -> Operation:
         types = [each.type for each in node.variable_definitions or ()]
         names = [each.name.value for each in node.selection_set.selections if isinstance(each, FieldNode)]
+        cost, dearest = costs_of(self.schema, document, node)
         return Operation(
             type=OperationType(node.operation.value),
             rights=required(self.schema, document, node),
-            cost=cost_of(self.schema, document, node),
+            cost=cost,
+            dearest=dearest,
             lists=not all(self._is_single(each) for each in types),
             introspects=len(names) == len(node.selection_set.selections) and _ABOUT_THE_SCHEMA.issuperset(names),
         )
@@ -131,6 +146,13 @@ class Documents:
 
 
 _ABOUT_THE_SCHEMA = {"__schema", "__type"}
+
+
+def _in_our_words(error: GraphQLError) -> GraphQLError:
+    """A value that a scalar would not read is the caller's fault, whatever the scalar raised."""
+    if error.original_error is None:
+        return error
+    return GraphQLError(error.message.partition(", but encountered error")[0] + ".", error.nodes)
 
 
 def _bytes(text: str, document: Document) -> int:

@@ -75,7 +75,7 @@ class Schema(strawberry.Schema):
         This is strawberry's own way without its extensions, of which we have none and which cost more than they do.
         """
         kinds = set(OperationType) if allowed_operation_types is None else set(allowed_operation_types)
-        prepared = self._prepared(context_value, query, operation_name, variable_values, kinds)
+        prepared = await self._prepared(context_value, query, operation_name, variable_values, kinds)
         if prepared.errors:
             self.process_errors(prepared.errors)
             return PreExecutionError(data=None, errors=prepared.errors, extensions=prepared.told)
@@ -115,7 +115,9 @@ class Schema(strawberry.Schema):
     async def _prepare_operation_async(self, context: ExecutionContext, extensions_runner: Any) -> Any:
         """Prepare an operation that strawberry runs: a subscription's."""
         caller, kinds = context.context, set(context.allowed_operations)
-        prepared = self._prepared(caller, context.query, context._provided_operation_name, context.variables, kinds)
+        prepared = await self._prepared(
+            caller, context.query, context._provided_operation_name, context.variables, kinds
+        )
         if prepared.errors:
             context.pre_execution_errors = prepared.errors
             return PreExecutionError(data=None, errors=prepared.errors)
@@ -123,13 +125,13 @@ class Schema(strawberry.Schema):
         context.graphql_document = prepared.node
         return None
 
-    def _prepared(
+    async def _prepared(
         self, caller: Context, query: str | None, name: str | None, variables: Any, kinds: Collection[OperationType]
     ) -> "Prepared":
         """Find the document and the operation, and ask whether this caller may run it; what it costs is told."""
         if not query:
             raise MissingQueryError
-        document = admission.admit(self.documents, caller, query)
+        document = await admission.admit(self.documents, caller, query)
         if document.errors:
             return Prepared(errors=list(document.errors))
         operation = admission.choose(document, name, kinds)
