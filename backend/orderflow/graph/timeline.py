@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -85,12 +86,27 @@ async def load_history(loader: Loader, parents: Sequence[Seen], selection: Selec
 async def load_timeline(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
     """What happened to each order as far as the viewer may know it, and what comes next."""
     actor = loader.context.actor
+    following = [next_step(parent.row, for_staff=actor.is_staff) for parent in parents]
+    coming = [parent.row["id"] for parent, expected in zip(parents, following, strict=True) if _comes(expected)]
+    arrivals = {row.order_id: row.at for row in await loader.connection.rows(_ARRIVALS, ids=coming)} if coming else {}
     answer = []
-    for parent, events in zip(parents, await _events(loader, parents), strict=True):
+    for parent, expected, events in zip(parents, following, await _events(loader, parents), strict=True):
         steps = [step for event in _telling(events) if (step := _step(event, parent.row["currency"], actor))]
-        expected = next_step(parent.row, for_staff=actor.is_staff)
+        if expected and (at := arrivals.get(parent.row["id"])):
+            expected = replace(expected, due_at=at)
         answer.append(Timeline(steps=steps, next_step=_next(expected, actor.locale) if expected else None))
     return answer
+
+
+_ARRIVALS = """
+select order_id, max(eta_latest) as at from shipment
+where order_id = any(:ids) and state in ('LABELLED', 'IN_TRANSIT', 'OUT_FOR_DELIVERY', 'EXCEPTION') group by order_id
+"""
+
+
+def _comes(expected: Expected | None) -> bool:
+    """Whether the carriers know better than the promise when the next step happens."""
+    return expected is not None and expected.code == "DELIVER"
 
 
 def _telling(events: Sequence[Row]) -> Iterator[Row]:

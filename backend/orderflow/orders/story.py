@@ -33,12 +33,16 @@ class Expected:
 
 
 _PAY = text("等待您付款", "等待您付款", "Waiting for your payment")
+_BE_PAID = text("等待顧客付款", "等待顾客付款", "Waiting for the customer's payment")
 _ASSIGN = text("分配給倉庫團隊", "分配给仓库团队", "Assigned to a warehouse team")
 _RELEASE = text("客服確認後恢復處理", "客服确认后恢复处理", "Looked at by our order desk")
 _PACK = text("揀貨並打包", "拣货并打包", "Picked and packed")
 _SHIP = text("交給物流", "交给物流", "Handed to the carrier")
-_ARRIVE = text("包裹送達", "包裹送达", "Delivered to you")
+_ARRIVE = text("包裹送達", "包裹送达", "Delivered")
 _CONFIRM = text("請確認收貨，逾期自動確認", "请确认收货，到期自动确认", "Confirm receipt, or it is confirmed by itself")
+_BE_CONFIRMED = text(
+    "顧客確認收貨，逾期自動確認", "顾客确认收货，到期自动确认", "Receipt confirmed by the customer, or by itself"
+)
 
 
 def waiting_reason(order: Any, *, for_staff: bool) -> str | None:
@@ -54,7 +58,7 @@ def next_step(order: Any, *, for_staff: bool) -> Expected | None:
         return Expected("RELEASE", _RELEASE, "ORDER_DESK", None)
     match order.status:
         case S.AWAITING_PAYMENT:
-            return Expected("PAY", _PAY, "CUSTOMER", order.pay_by)
+            return Expected("PAY", _BE_PAID if for_staff else _PAY, "CUSTOMER", order.pay_by)
         case S.PAID:
             by = "ORDER_DESK" if waiting_reason(order, for_staff=for_staff) else "SYSTEM"
             return Expected("ASSIGN", _ASSIGN, by, order.expected_ship_at)
@@ -63,7 +67,7 @@ def next_step(order: Any, *, for_staff: bool) -> Expected | None:
         case S.READY_TO_SHIP:
             return Expected("SHIP", _SHIP, "LOGISTICS", order.expected_ship_at)
         case S.AWAITING_DELIVERY if order.auto_confirm_at:
-            return Expected("CONFIRM", _CONFIRM, "CUSTOMER", order.auto_confirm_at)
+            return Expected("CONFIRM", _BE_CONFIRMED if for_staff else _CONFIRM, "CUSTOMER", order.auto_confirm_at)
         case S.AWAITING_DELIVERY:
             return Expected("DELIVER", _ARRIVE, "CARRIER", order.expected_latest)
     return None

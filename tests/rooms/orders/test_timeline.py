@@ -4,12 +4,12 @@ from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database, Row
 from orderflow.shipments.actions.dispatch import HandOverShipments
 from tests.asked import asked
-from tests.parcels import FLOOR, a_labelled_parcel, drain
+from tests.parcels import FLOOR, a_labelled_parcel, drain, now
 from tests.paying import APPROVE, DECLINE, an_unpaid_order, pay
 from tests.world import as_staff, do
 
 DESK = as_staff("ORDER_DESK")
-STORY = "query ($id: ID!) { order(id: $id) { timeline { steps { code text staffOnly } nextStep { code } } } }"
+STORY = "query ($id: ID!) { order(id: $id) { timeline { steps { code text staffOnly } nextStep { code dueAt } } } }"
 
 
 async def told(database: Database, actor: Actor, order: Row) -> list[str]:
@@ -32,12 +32,26 @@ async def test_an_attempt_to_pay_is_told_by_its_end_and_what_it_adds_up_to_is_no
     assert await told(database, DESK, order) == ["order.placed", "payment.failed", "payment.captured"]
 
 
+async def test_what_comes_next_is_worded_for_its_reader(database: Database) -> None:
+    order, customer = await an_unpaid_order(database)
+    shown = "query ($id: ID!) { order(id: $id) { timeline { nextStep { expected } } } }"
+
+    ours = await asked(database, DESK, shown, id=order.id)
+    theirs = await asked(database, customer, shown, id=order.id)
+
+    assert ours["order"]["timeline"]["nextStep"]["expected"] == "Waiting for the customer's payment"
+    assert theirs["order"]["timeline"]["nextStep"]["expected"] == "Waiting for your payment"
+
+
 async def test_one_parcel_tells_the_steps_of_its_order(database: Database) -> None:
     order, parcel = await a_labelled_parcel(database)
 
     await do(database, FLOOR, HandOverShipments([parcel.id]))
     await drain(database)
 
+    found = (await asked(database, DESK, STORY, id=order.id))["order"]["timeline"]["nextStep"]
+    parcel = await now(database, "shipment", parcel.id)
+    assert found == {"code": "DELIVER", "dueAt": parcel.eta_latest.isoformat()}
     story = await told(database, DESK, order)
     assert story[-4:] == [
         "shipment.picking_started", "shipment.packed", "shipment.dispatched", "shipment.handed_over",

@@ -29,7 +29,8 @@ function useHeading(order: Order) {
   if (order.status !== "AWAITING_PAYMENT") return order.status === "CANCELLED" ? t`This order is closed` : t`Paid`;
   if (last?.state === "FAILED" || last?.state === "EXPIRED") return t`Pay once more, another way if you like`;
   if (last?.state === "PENDING") return t`Waiting for the bank`;
-  if (last?.state === "ACTION_REQUIRED") return t`Please confirm the payment`;
+  if (last?.state === "ACTION_REQUIRED")
+    return last.method.code === "transfer" ? t`Transfer the amount` : t`Please confirm the payment`;
   return t`Pay your order`;
 }
 

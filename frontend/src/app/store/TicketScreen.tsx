@@ -5,11 +5,11 @@ import { useShop } from "@/domains/catalog/model/useShop";
 import { useOrderEvents } from "@/domains/orders/model/useOrder";
 import { TicketDocument } from "@/domains/tickets/model/Ticket.gen";
 import { Thread } from "@/domains/tickets/store/Thread";
+import { TicketBadge } from "@/domains/tickets/store/TicketBadge";
 import { useFormat } from "@/shared/format/format";
 import { useTitle } from "@/shared/page/title";
 import { ConnectionChip } from "@/shared/ui/ConnectionChip";
 import { ErrorState, Loading, Skeleton } from "@/shared/ui/States";
-import { SubStateBadge } from "@/shared/ui/StatusBadge";
 import { NotFoundScreen } from "./NotFoundScreen";
 import styles from "./TicketScreen.module.css";
 
@@ -40,7 +40,7 @@ export function TicketScreen() {
     <div className={styles.ticket}>
       <header>
         <div className={styles.badges}>
-          <SubStateBadge kind="ticket" state={ticket.state} />
+          <TicketBadge state={ticket.state} />
           <ConnectionChip asOf />
         </div>
         <h1>{ticket.subject}</h1>

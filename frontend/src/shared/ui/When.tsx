@@ -1,3 +1,4 @@
+import { Plural } from "@lingui/react/macro";
 import { useServerNow } from "@/shared/format/clock";
 import { useFormat, type WindowValue } from "@/shared/format/format";
 
@@ -29,11 +30,19 @@ export function WindowText({ of, opening }: { of: WindowValue; opening?: boolean
   return <span className="num">{opening ? format.opening(text) : text}</span>;
 }
 
-/** 29:12: what is left until a deadline, by the server's clock. */
+/** 29:12, or 6 days: what is left until a deadline, by the server's clock. */
 export function Countdown({ until }: { until: string }) {
   const now = useServerNow(1000);
   const left = Math.max(0, Math.round((Date.parse(until) - now.getTime()) / 1000));
   const two = (n: number) => String(n).padStart(2, "0");
+  const days = Math.floor(left / 86_400);
+  if (days > 1) {
+    return (
+      <time dateTime={`PT${left}S`}>
+        <Plural value={days} one="# day" other="# days" />
+      </time>
+    );
+  }
   const [hours, minutes, seconds] = [Math.floor(left / 3600), Math.floor((left % 3600) / 60), left % 60];
   return (
     <time className="num" dateTime={`PT${left}S`} role="timer">

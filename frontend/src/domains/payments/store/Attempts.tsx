@@ -25,6 +25,7 @@ export function Attempts({
     if (state === "FAILED") return t`${method.name} was not accepted`;
     if (state === "EXPIRED") return t`${method.name} was not confirmed in time`;
     if (state === "CANCELLED") return t`${method.name} was cancelled`;
+    if (state === "ACTION_REQUIRED" && method.code === "transfer") return t`${method.name}: waiting for the money`;
     if (state === "ACTION_REQUIRED") return t`${method.name} waits for your confirmation`;
     return t`${method.name}: waiting for the bank`;
   };

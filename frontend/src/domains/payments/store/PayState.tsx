@@ -38,6 +38,20 @@ export function PayState({ order, last }: { order: Waiting; last?: PaymentAttemp
       </Notice>
     );
   }
+  if (last?.state === "ACTION_REQUIRED" && last.action && last.method.code === "transfer") {
+    return (
+      <Notice tone="plain" icon="bank" title={t`We wait for your transfer.`} aside={aside}>
+        <Trans>
+          The account and the reference to give stand on the next page. Once the money is here, it goes on by itself.
+        </Trans>
+        <p className={styles.open}>
+          <a className={styles.link} href={last.action.url}>
+            <Trans>See the account</Trans>
+          </a>
+        </p>
+      </Notice>
+    );
+  }
   if (last?.state === "ACTION_REQUIRED" && last.action) {
     return (
       <Notice

@@ -41,7 +41,13 @@ function Reply({ ticket, token }: Open) {
   return (
     <form className={styles.reply} onSubmit={send}>
       <AreaField
-        label={opens ? t`Not solved? Write what is missing` : t`Your answer`}
+        label={
+          opens
+            ? t`Not solved? Write what is missing`
+            : ticket.state === "WAITING_CUSTOMER"
+              ? t`Your answer`
+              : t`Add something`
+        }
         value={body}
         maxLength={LONGEST}
         error={asked && !body.trim() ? t`Write something first.` : undefined}

@@ -1,8 +1,8 @@
 import { Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Icon } from "@/shared/ui/Icon";
-import { SubStateBadge } from "@/shared/ui/StatusBadge";
 import type { TicketSummaryFragment } from "../model/TicketSummary.gen";
+import { TicketBadge } from "./TicketBadge";
 import styles from "./TicketRow.module.css";
 
 export function TicketRow({ ticket, token }: { ticket: TicketSummaryFragment; token: string | null }) {
@@ -15,7 +15,7 @@ export function TicketRow({ ticket, token }: { ticket: TicketSummaryFragment; to
           <Trans>Request {ticket.number}</Trans>
         </small>
       </span>
-      <SubStateBadge kind="ticket" state={ticket.state} />
+      <TicketBadge state={ticket.state} />
     </Link>
   );
 }
