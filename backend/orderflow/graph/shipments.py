@@ -149,21 +149,21 @@ class Shipment(Seen, Node):
     version: int = column("Grows with every change; give it as expectedVersion.")
 
 
-_RIGHT = text("對：{name}，還差 {missing} 件", "对：{name}，还差 {missing} 件", "Right: {name}, {missing} to go")
-_DONE = text("對：{name}，已揀齊", "对：{name}，已拣齐", "Right: {name}, all picked")
+_RIGHT = text("對：「{name}」，還差 {missing} 件", "对：“{name}”，还差 {missing} 件", "Right: {name}, {missing} to go")
+_DONE = text("對：「{name}」，已揀齊", "对：“{name}”，已拣齐", "Right: {name}, all picked")
 _EXTRA = text(
-    "太多：{name}還差 {missing} 件。一件都沒有記入，請放回多的，再掃 {missing} 件",
-    "多了：{name}还差 {missing} 件。这次一件都没算，请放回多拿的，再扫 {missing} 件",
+    "太多：「{name}」還差 {missing} 件。一件都沒有記入，請放回多的，再掃 {missing} 件",
+    "多了：“{name}”还差 {missing} 件。这次一件都没算，请放回多拿的，再扫 {missing} 件",
     "Too many: {name} needs {missing} more. None was counted; put back the rest and scan {missing}",
 )
 _FULL = text(
-    "多拿了：{name}已經揀齊，請放回貨架",
-    "多拿了：{name}已经拣齐，请放回货架",
+    "多拿了：「{name}」已經揀齊，請放回貨架",
+    "多拿了：“{name}”已经拣齐，请放回货架",
     "Too many: {name} is picked in full, put this back on the shelf",
 )
 _WRONG = text(
-    "拿錯了：{name}不在這張單上，請放回",
-    "拿错了：{name}不在这张单上，请放回",
+    "拿錯了：「{name}」不在這張單上，請放回",
+    "拿错了：“{name}”不在这张单上，请放回",
     "Wrong: {name} is not on this list, put it back",
 )
 _NEITHER = (_WRONG, _WRONG)

@@ -83,7 +83,7 @@ async def test_a_picker_does_the_whole_job_without_prices_or_contacts(database: 
     assert right["scan"] == {
         "result": "RIGHT", "message": "Right: A good CUP, all picked", "line": {"sku": "CUP", "picked": 2},
     }  # fmt: skip
-    assert wrong["scan"] == {"result": "WRONG", "message": "拿错了：ODD不在这张单上，请放回", "line": None}
+    assert wrong["scan"] == {"result": "WRONG", "message": "拿错了：“ODD”不在这张单上，请放回", "line": None}
     assert extra["scan"]["message"] == "Too many: A good CUP is picked in full, put this back on the shelf"
     assert many["scan"]["message"].endswith("needs 1 more. None was counted; put back the rest and scan 1")
     early = await do(database, PICKER, verb("packShipment"), shipmentId=parcel.id)

@@ -12,14 +12,15 @@ import { Icon, type IconName } from "./Icon";
 import styles from "./StatusBadge.module.css";
 import { AFTER_SALES, ORDER, PAYMENT, PAYMENT_STATUS, REFUND, SHIPMENT, TICKET, type Tone } from "./status";
 
-/** The order's state, filled: at most one filled badge in a row. `afterSales` puts 售後中 beside it, outlined. */
+/** The order's state, filled: at most one filled badge in a row. `afterSales` puts 售後中 beside it, outlined, or
+    where room is short its sign alone. */
 export function StatusBadge({
   status,
   afterSales,
   large,
 }: {
   status: OrderStatus;
-  afterSales?: boolean;
+  afterSales?: boolean | "sign";
   large?: boolean;
 }) {
   const { i18n } = useLingui();
@@ -34,9 +35,15 @@ export function StatusBadge({
   return (
     <span className={styles.both}>
       {badge}
-      <SubBadge icon={AFTER_SALES.icon} tone="after">
-        {i18n._(AFTER_SALES.word)}
-      </SubBadge>
+      {afterSales === "sign" ? (
+        <span className={styles.sub} data-tone="after" title={i18n._(AFTER_SALES.word)}>
+          <Icon name={AFTER_SALES.icon} size={14} label={i18n._(AFTER_SALES.word)} />
+        </span>
+      ) : (
+        <SubBadge icon={AFTER_SALES.icon} tone="after">
+          {i18n._(AFTER_SALES.word)}
+        </SubBadge>
+      )}
     </span>
   );
 }

@@ -103,7 +103,7 @@ function Row({ order, state, onSelect }: { order: DeskRowFragment; state: RowSta
         <Goods order={order} />
       </td>
       <td>
-        <StatusBadge status={order.status} afterSales={afterSales} />
+        <StatusBadge status={order.status} afterSales={afterSales && "sign"} />
       </td>
       <td data-roomy>
         <SubStateBadge kind="paymentStatus" state={order.paymentStatus} />

@@ -58,7 +58,8 @@ export function OrderTimeline({ order }: { order: StaffOrderFragment }) {
       title: step.text,
       note: (
         <>
-          <span className={styles.who}>{join([detail(step), who(step.by)])}</span>
+          {join([detail(step), who(step.by)])}
+          <bdi className="sep">·</bdi>
           <When_ at={step.at} staffOnly={step.staffOnly} />
         </>
       ),
@@ -74,11 +75,14 @@ export function OrderTimeline({ order }: { order: StaffOrderFragment }) {
             title: nextStep.expected,
             note: (
               <>
-                <span className={styles.who}>{who(nextStep.by)}</span>
+                {who(nextStep.by)}
                 {nextStep.dueAt && (
-                  <Trans>
-                    expected by <When at={nextStep.dueAt} />
-                  </Trans>
+                  <>
+                    <bdi className="sep">·</bdi>
+                    <Trans>
+                      expected by <When at={nextStep.dueAt} />
+                    </Trans>
+                  </>
                 )}
               </>
             ),

@@ -1,8 +1,27 @@
 import { Trans } from "@lingui/react/macro";
+import { useQuery } from "urql";
+import { useAllowed } from "@/shared/gql/rights";
 import { Icon } from "@/shared/ui/Icon";
 import type { PickSheetFragment } from "../model/staff/PickSheet.gen";
+import { SlipsDocument } from "../model/staff/Slips.gen";
 import { unitsOf } from "./board";
 import styles from "./Pick.module.css";
+
+/** Whom the parcel is for, to be compared with what is printed. */
+function Receiver({ id }: { id: string }) {
+  const [{ data }] = useQuery({ query: useAllowed(SlipsDocument), variables: { ids: [id] } });
+  const parcel = data?.nodes.find((node) => node?.id === id);
+  const to = parcel?.__typename === "Shipment" ? (parcel.order.address ?? parcel.recipient) : null;
+  if (!to) return null;
+  const place = [to.region, to.region === to.city ? "" : to.city, to.district].filter(Boolean).join(" ");
+  return (
+    <p className="muted">
+      <Trans>
+        For <b>{to.name}</b>, {place}
+      </Trans>
+    </p>
+  );
+}
 
 /** The shelf work is done; what the parcel waits for now. */
 export function PickDone({ shipment }: { shipment: PickSheetFragment }) {
@@ -25,6 +44,7 @@ export function PickDone({ shipment }: { shipment: PickSheetFragment }) {
             <Trans>All {wanted} picked. Pack it.</Trans>
           )}
         </b>
+        {shipment.state !== "CANCELLED" && <Receiver id={shipment.id} />}
         {short > 0 && (
           <p className="muted">
             <Trans>{short} were missing; the parcel goes without them.</Trans>

@@ -40,7 +40,7 @@ export function PickWalk({ lines, now }: { lines: PickLine[]; now?: string }) {
             {done ? <Icon name={line.short > 0 && line.picked === 0 ? "minus" : "check"} /> : <i />}
             <span className="mono">{line.bin}</span>
             <span className="grow">
-              {line.productName}
+              {line.productName} <small className="muted">{line.variantName}</small>
               {line.short > 0 && (
                 <small className="warn">
                   <Trans>{line.short} missing</Trans>

@@ -102,10 +102,13 @@ export function TicketOrder({ ticket }: { ticket: TicketPageFragment }) {
               <SubStateBadge kind="shipment" state={parcel.state} />
               {parcel.trackingNumber && (
                 <span className="tiny">
-                  {parcel.carrierName} <span className="mono">{parcel.trackingNumber}</span>
+                  {parcel.carrierName}{" "}
+                  <span className={styles.copied}>
+                    <span className="mono">{parcel.trackingNumber}</span>
+                    <CopyButton text={parcel.trackingNumber} label={t`Copy the tracking number`} />
+                  </span>
                 </span>
               )}
-              {parcel.trackingNumber && <CopyButton text={parcel.trackingNumber} label={t`Copy the tracking number`} />}
             </div>
           ))}
         </section>
