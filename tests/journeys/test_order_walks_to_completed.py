@@ -112,8 +112,9 @@ async def hands_over(staff: Visitor, number: str) -> None:
 
 async def follows_the_parcel(customer: Visitor, address: str) -> None:
     time = await staffing.at_the_endpoint(address)
-    await time.do("advanceClock", {"seconds": staffing.DAY // 2})
     await customer.sees("已揽收")
+    await time.do("advanceClock", {"seconds": 2 * staffing.DAY})
+    await customer.sees("到达转运中心")
     await customer.shoot("store-tracking", whole=True)
     for _ in range(5):
         await time.do("advanceClock", {"seconds": staffing.DAY})

@@ -148,7 +148,7 @@ def _step(event: Row, currency: str, actor: Actor) -> TimelineStep | None:
 def _detail(payload: dict[str, Any], currency: str, actor: Actor) -> str | None:
     """The one fact of an event that a person would ask for."""
     if "amount" in payload and actor.may(Can.SEE_PRICES):
-        return amount(kernel_money.Money(payload["amount"], currency))
+        return amount(kernel_money.Money(payload["amount"], currency), actor.locale)
     found = next((payload[key] for key in ("tracking_number", "place", "reason") if payload.get(key)), None)
     return None if found is None else str(found)
 

@@ -56,8 +56,8 @@ async def facts_of(work: Work, event: Row, order: Row, subject: Row) -> Facts:
 def _money_back(order: Row) -> Text:
     if order.captured <= order.refunded:
         return wording.NOTHING_PAID if order.captured == 0 else text("", "", "")
-    paid = amount(Money(order.captured - order.refunded, order.currency))
-    return {locale: words.format(paid=paid) for locale, words in wording.MONEY_GOES_BACK.items()}
+    paid = Money(order.captured - order.refunded, order.currency)
+    return {locale: words.format(paid=amount(paid, locale)) for locale, words in wording.MONEY_GOES_BACK.items()}
 
 
 async def _payment(work: Work, event: Row, order: Row, payment: Row) -> Facts:

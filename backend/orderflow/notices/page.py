@@ -37,13 +37,13 @@ def page_of(words: Wording, facts: Facts, locale: str, order: Row, lines: Sequen
             [
                 in_locale(title(line.product_name, line.variant_name), locale),
                 str(line.quantity),
-                amount(Money(line.unit_price, order.currency)),
-                amount(Money(line.line_total, order.currency)),
+                amount(Money(line.unit_price, order.currency), locale),
+                amount(Money(line.line_total, order.currency), locale),
             ]
             for line in lines
         ]
         page["sums"] = [
-            [in_locale(label, locale), amount(Money(value, order.currency))]
+            [in_locale(label, locale), amount(Money(value, order.currency), locale)]
             for label, value in (
                 (wording.SUBTOTAL, order.subtotal),
                 (wording.SHIPPING, order.shipping_fee),

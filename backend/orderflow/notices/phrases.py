@@ -9,7 +9,9 @@ from orderflow import settings
 from orderflow.kernel.money import Money
 from orderflow.kernel.texts import in_locale
 
-_SIGNS = {"CNY": "¥", "USD": "US$", "EUR": "€", "GBP": "£", "TWD": "NT$", "HKD": "HK$", "JPY": "JP¥"}
+_SIGNS = {"CNY": "CN¥", "USD": "US$", "EUR": "€", "GBP": "£", "TWD": "NT$", "HKD": "HK$", "JPY": "JP¥"}
+_BARE = {("CNY", "zh-Hans"), ("JPY", "zh-Hant")}
+"""Whose readers take a ¥ without a country for what."""
 _DAYS_ZH = "一二三四五六日"
 _DAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -31,7 +33,7 @@ def shop_name(locale: str) -> str:
 def said(value: Any, locale: str) -> Any:
     """A fact in the words of a language; times are the shop's."""
     if isinstance(value, Money):
-        return amount(value)
+        return amount(value, locale)
     if isinstance(value, datetime):
         return moment(_local(value), locale)
     if isinstance(value, Window):
@@ -39,10 +41,11 @@ def said(value: Any, locale: str) -> Any:
     return in_locale(value, locale) if isinstance(value, Mapping) else value
 
 
-def amount(money: Money) -> str:
-    """An amount with its currency, such as ¥1,234.00."""
-    sign = _SIGNS.get(money.currency_code)
-    return f"{sign}{money.amount:,}" if sign else f"{money.amount:,} {money.currency_code}"
+def amount(money: Money, locale: str) -> str:
+    """An amount with its currency, such as ¥1,234.00 or CN¥1,234.00 where that is not understood."""
+    code = money.currency_code
+    sign = "¥" if (code, locale) in _BARE else _SIGNS.get(code, f"{code}\N{NO-BREAK SPACE}")
+    return f"{sign}{money.amount:,}"
 
 
 def window(given: Window, locale: str) -> str:

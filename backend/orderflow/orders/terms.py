@@ -79,7 +79,7 @@ DELIVERY_RATES = (
     DeliveryRate(
         "standard",
         text("標準配送", "标准配送", "Standard"),
-        text("滿 ¥199 免運", "满 ¥199 包邮", "Free from ¥199"),
+        text("滿 CN¥199 免運", "满 ¥199 包邮", "Free from CN¥199"),
         _GREATER_CHINA, 1200, 19900, (2, 3), _DAYTIME,
     ),
     DeliveryRate(
@@ -91,7 +91,7 @@ DELIVERY_RATES = (
     DeliveryRate(
         "regional",
         text("港澳台配送", "港澳台配送", "Hong Kong, Macau and Taiwan"),
-        text("含清關，滿 ¥499 免運", "含清关，满 ¥499 包邮", "Customs included, free from ¥499"),
+        text("含清關，滿 CN¥499 免運", "含清关，满 ¥499 包邮", "Customs included, free from CN¥499"),
         _NEARBY, 3800, 49900, (3, 5), _DAYTIME,
     ),
     DeliveryRate(

@@ -28,7 +28,7 @@ from orderflow.seed.steps import (
     send,
     start,
 )
-from orderflow.seed.words import HELP, QUESTION, SAID
+from orderflow.seed.words import BY_MISTAKE, GOODWILL, HELP, QUESTION, SAID, SECOND_THOUGHTS
 from orderflow.shipments.actions.track import RecordTrackingEvent
 from orderflow.tickets.actions.desk import ResolveTicket
 from orderflow.tickets.actions.open_ticket import OpenTicket
@@ -94,7 +94,8 @@ async def partly_refunded(stage: Stage) -> None:
     [payment] = await stage.rows("select * from payment where state = 'CAPTURED'")
     goodwill = Decimal(payment.captured // 1000)
     await stage.do(
-        stage.crew.who_may(Can.REFUND), RefundPayment(payment.id, "Goodwill", new_id("key"), max(goodwill, Decimal(1)))
+        stage.crew.who_may(Can.REFUND),
+        RefundPayment(payment.id, GOODWILL[stage.buyer.locale], new_id("key"), max(goodwill, Decimal(1))),
     )
 
 
@@ -150,13 +151,13 @@ async def cancelled(stage: Stage) -> None:
     """Paid, then called off before picking began; the money went back."""
     await paid(stage)
     await stage.wait(*minutes(2, 60))
-    await stage.do(stage.actor, CancelOrder(stage.order_id, "Changed my mind", new_id("key")))
+    await stage.do(stage.actor, CancelOrder(stage.order_id, SECOND_THOUGHTS[stage.buyer.locale], new_id("key")))
 
 
 async def cancelled_unpaid(stage: Stage) -> None:
     """Called off instead of paid."""
     await place(stage)
-    await stage.do(stage.actor, CancelOrder(stage.order_id, "Ordered by mistake", new_id("key")))
+    await stage.do(stage.actor, CancelOrder(stage.order_id, BY_MISTAKE[stage.buyer.locale], new_id("key")))
 
 
 async def expired(stage: Stage) -> None:
@@ -174,7 +175,7 @@ async def awaits_payment(stage: Stage) -> None:
 async def held(stage: Stage) -> None:
     """Paid, but somebody wants a word first."""
     await place(stage)
-    await stage.do(stage.crew.who_may(Can.HOLD_ORDERS), HoldOrder(stage.order_id, "ADDRESS", "Which building?"))
+    await stage.do(stage.crew.who_may(Can.HOLD_ORDERS), HoldOrder(stage.order_id, "ADDRESS", "没写楼栋号，先联系客户"))
     await pay(stage)
     await stage.until_today()
 

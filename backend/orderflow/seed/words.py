@@ -32,6 +32,10 @@ QUESTION: Mapping[str, str] = {
     "en": "It is a present. Could you leave the prices out of the parcel?",
 }
 
+GOODWILL = {"zh-Hant": "商品小瑕疵，退還部分款項", "zh-Hans": "商品小瑕疵，补偿部分货款", "en": "A small flaw"}
+SECOND_THOUGHTS = {"zh-Hant": "暫時不需要了", "zh-Hans": "暂时不需要了", "en": "Changed my mind"}
+BY_MISTAKE = {"zh-Hant": "下錯訂單", "zh-Hans": "拍错了", "en": "Ordered by mistake"}
+
 SURNAMES = {
     "zh-Hans": "陈chen 李li 王wang 张zhang 刘liu 赵zhao 周zhou 吴wu 徐xu 孙sun 马ma 朱zhu 胡hu 郭guo 何he",
     "zh-Hant": "陳chen 林lin 黃huang 張chang 李lee 王wang 吳wu 劉liu 蔡tsai 楊yang 許hsu 鄭cheng 謝hsieh",

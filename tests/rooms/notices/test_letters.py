@@ -36,9 +36,9 @@ async def test_a_paid_order_is_confirmed_with_its_lines_sums_and_dates(database:
         "ORDER_CONFIRMED", "lin@example.com", "SENT", "mailbox"
     )  # fmt: skip
     assert letter.subject == f"Order {order.number} is confirmed"
-    assert "Porcelain cup (One)  × 2  ¥200.00" in words
-    assert "Shipping  ¥12.00" in words
-    assert "Total  ¥412.00" in words
+    assert "Porcelain cup (One)  × 2  CN¥200.00" in words
+    assert "Shipping  CN¥12.00" in words
+    assert "Total  CN¥412.00" in words
     assert f"/orders/{order.id}?token={order_token(order.id)}" in words
     assert "{" not in words
 
@@ -177,7 +177,7 @@ async def test_the_end_of_an_order_says_what_happens_to_the_money(database: Data
 
     first, second = await letters(database)
     assert (first.kind, second.kind) == (kind, kind)
-    assert "¥400.00" in to_text(first, with_token=False)
+    assert "CN¥400.00" in to_text(first, with_token=False)
     assert "You were not charged." in to_text(second, with_token=False)
 
 
@@ -187,7 +187,7 @@ async def test_a_refund_names_amount_and_reason_in_words(database: Database) -> 
     await hear(database, "refund.succeeded", await a_refund(database, order), order)
 
     (letter,) = await letters(database)
-    assert letter.subject == f"¥42.10 of order {order.number} was refunded"
+    assert letter.subject == f"CN¥42.10 of order {order.number} was refunded"
     assert "Order cancelled" in to_text(letter, with_token=False)
 
 
@@ -263,7 +263,16 @@ def test_times_are_the_shops_in_the_readers_words(locale: str, one_day: str, two
 
     assert said(Window(start, start + timedelta(hours=4)), locale) == one_day
     assert said(Window(start, start + timedelta(days=1)), locale) == two_days
-    assert said(Money(123450, "CNY"), locale) == "¥1,234.50"
+
+
+@pytest.mark.parametrize(
+    ("locale", "yuan", "yen"), [("zh-Hant", "CN¥", "¥"), ("zh-Hans", "¥", "JP¥"), ("en", "CN¥", "JP¥")]
+)
+def test_an_amount_bears_the_sign_that_its_reader_tells_from_others(locale: str, yuan: str, yen: str) -> None:
+    assert said(Money(123450, "CNY"), locale) == f"{yuan}1,234.50"
+    assert said(Money(1234, "JPY"), locale) == f"{yen}1,234"
+    assert said(Money(123450, "TWD"), locale) == "NT$1,234.50"
+    assert said(Money(123450, "SGD"), locale) == "SGD\N{NO-BREAK SPACE}1,234.50"
 
 
 def test_every_letter_has_words_and_every_news_a_letter() -> None:

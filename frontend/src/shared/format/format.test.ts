@@ -34,6 +34,10 @@ test("money keeps every digit and is told apart by its symbol", () => {
   const yuan = { amount: "1280.00", currencyCode: "CNY" };
   expect(formatIn("zh-Hans", ZONE).money(yuan)).toBe("¥1,280.00");
   expect(formatIn("zh-Hant", ZONE).money(yuan)).toBe("CN¥1,280.00");
+  expect(formatIn("en", ZONE).money(yuan)).toBe("CN¥1,280.00");
+  for (const locale of ["zh-Hant", "zh-Hans", "en"] as const) {
+    expect(formatIn(locale, ZONE).money({ amount: "1280.00", currencyCode: "TWD" })).toBe("NT$1,280.00");
+  }
   const many = { amount: "90071992547409931", currencyCode: "JPY" };
   expect(formatIn("zh-Hant", ZONE).money(many)).toMatch(/90,071,992,547,409,931$/);
 });

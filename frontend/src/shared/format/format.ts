@@ -8,6 +8,8 @@ export type WindowValue = { earliest: string; latest: string };
 type Instant = string | Date;
 
 const INTL: Record<Locale, string> = { "zh-Hant": "zh-Hant", "zh-Hans": "zh-Hans", en: "en-GB" };
+/** Signs of money as Hong Kong writes them, where no dollar goes without its country; so do the letters that the server writes. */
+const MONEY: Record<Locale, string> = { ...INTL, "zh-Hant": "zh-Hant-HK" };
 const DAY = 86_400_000;
 
 /** All wordings of money, days and times for one language and one time zone. */
@@ -30,7 +32,7 @@ export function formatIn(locale: Locale, timeZone: string) {
   const calendarDay = (at: Instant) => (sameYear(at) ? monthDay : yearDay).format(date(at));
 
   const money = ({ amount, currencyCode }: MoneyValue) =>
-    new Intl.NumberFormat(tag, { style: "currency", currency: currencyCode }).format(amount as `${number}`);
+    new Intl.NumberFormat(MONEY[locale], { style: "currency", currency: currencyCode }).format(amount as `${number}`);
   const time = (at: Instant) => clock.format(date(at));
 
   /** 今天, 明天, 週四 … or the calendar day when it is more than six days away. */

@@ -7,14 +7,17 @@ import type { StaffOrderFragment } from "../model/staff/StaffOrder.gen";
 import styles from "./OrderSteps.module.css";
 import { type Step, type StepName, stepsOf } from "./steps";
 
+const pickedOf = (order: StaffOrderFragment) =>
+  order.shipments?.flatMap(({ lines }) => lines).reduce((sum, line) => sum + line.picked, 0) ?? 0;
+
 /** What stands under a step that is not done yet: how far it is, or by when it is expected. */
 function Expected({ step, order }: { step: Step; order: StaffOrderFragment }) {
   const { stamp, window } = useFormat();
-  const picked = order.shipments?.flatMap(({ lines }) => lines).reduce((sum, line) => sum + line.picked, 0) ?? 0;
+  const picked = pickedOf(order);
   const units = order.units.ordered - order.units.cancelled;
   if (step.name === "paid") return order.payBy ? <Trans>until {stamp(order.payBy)}</Trans> : null;
   if (step.name === "picking") {
-    return step.look === "now" ? (
+    return step.look === "now" && order.status !== "PAID" ? (
       <>
         <Trans>
           {picked} of <Plural value={units} one="# item" other="# items" />
@@ -40,6 +43,7 @@ export function OrderSteps({ order }: { order: StaffOrderFragment }) {
     delivered: t`Delivered`,
     cancelled: t`Cancelled`,
   };
+  const toPick = order.status === "PAID" ? t`Waits for a team` : pickedOf(order) === 0 ? t`To pick` : words.picking;
   return (
     <ol className={`card ${styles.steps}`} aria-label={t`How far it is`}>
       {stepsOf(order).map((step) => (
@@ -47,7 +51,7 @@ export function OrderSteps({ order }: { order: StaffOrderFragment }) {
           <b>
             {step.look === "done" && <Icon name="check" size={14} />}
             {step.look === "now" && <i />}
-            {words[step.name]}
+            {step.name === "picking" && step.look === "now" ? toPick : words[step.name]}
           </b>
           <span className="num">
             {step.look === "done" || step.name === "cancelled" ? (

@@ -1,20 +1,23 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useServerNow } from "@/shared/format/clock";
+import { useFormat } from "@/shared/format/format";
 import { Notice } from "@/shared/ui/States";
 import { Countdown } from "@/shared/ui/When";
 import type { PaymentAttemptFragment } from "../model/PaymentAttempt.gen";
 import styles from "./PayState.module.css";
 
+const DAY = 86_400_000;
+
 type Waiting = { status: string; payBy: string | null };
 
+/** How long there is: by a clock when it presses, by the day when there are days. */
 function Left({ until }: { until: string }) {
+  const { stamp } = useFormat();
+  const days = Date.parse(until) - useServerNow(60_000).getTime() > DAY;
   return (
-    <p className={styles.left}>
-      <span>
-        <Trans>Time left</Trans>
-      </span>
-      <b>
-        <Countdown until={until} />
-      </b>
+    <p className={styles.left} data-days={days || undefined}>
+      <span>{days ? <Trans>Pay by</Trans> : <Trans>Time left</Trans>}</span>
+      <b>{days ? stamp(until) : <Countdown until={until} />}</b>
     </p>
   );
 }
