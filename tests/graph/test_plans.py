@@ -13,12 +13,12 @@ from graphql import ExecutionResult, execute, parse, subscribe
 from strawberry.execution import optimized_is_awaitable
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from orderflow.graph import channels
 from orderflow.graph.bridge import Loader
 from orderflow.graph.context import Context, Followed
 from orderflow.graph.events import as_events, batch_of
 from orderflow.graph.plan import Executor
 from orderflow.graph.schema import schema
+from orderflow.graph.shapes import Shape
 from orderflow.kernel import clock, events
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.orders.hearing import audible
@@ -122,11 +122,11 @@ def curious(shop: FullShop, who: str, seed: int = SEED) -> Curious:
     return made
 
 
-def some(write: Callable[..., Written], *given: Any) -> Iterator[Written]:
+async def some(write: Callable[..., Written], *given: Any) -> AsyncIterator[Written]:
     """Documents that are valid and not too large, without end."""
     while True:
         written = write(*given)
-        if not schema.documents.read(written.text).errors:
+        if not (await schema.documents.read(written.text)).errors:
             yield written
 
 
@@ -161,7 +161,7 @@ async def test_queries_are_answered_alike(shop: FullShop) -> None:
     left: set[Field] = set()
     for n in range(MOST):
         for who, asker in askers.items():
-            written = next(some(query, asker))
+            written = await anext(some(query, asker))
             for variables in written.turns():
                 ours, stock = await answers(shop, who, written.text, variables)
                 assert ours == stock, (who, written.text, variables)
@@ -183,7 +183,7 @@ async def test_mutations_are_completed_alike(shop: FullShop, monkeypatch: pytest
             if name not in asker.may_ask(schema._schema.mutation_type):
                 continue
             for given in (harmless, valid(name, shop.things) if name in OFFERED else harmless):
-                written = next(some(mutation, asker, name))
+                written = await anext(some(mutation, asker, name))
                 ran = await schema.execute(written.text, {**written.variables, "input": given}, shop.context(who))
                 assert ran.errors is None, (ran.errors, written.text)
                 done.add(name)
@@ -194,7 +194,8 @@ async def test_mutations_are_completed_alike(shop: FullShop, monkeypatch: pytest
 async def test_events_are_told_alike(shop: FullShop) -> None:
     for who in (GUEST, CUSTOMER, STAFF):
         asker = curious(shop, who)
-        for _, written in zip(range(STREAMS), some(subscription, asker), strict=False):
+        for _ in range(STREAMS):
+            written = await anext(some(subscription, asker))
             context = shop.context(who)
             stream = await schema.stream(written.text, written.variables, context)
             [first] = [each async for each in stream]
@@ -213,7 +214,7 @@ async def assert_told_alike_by_a_channel(context: Context, followed: Followed) -
         rows = await events.missed(connection, 0, followed.ear.types, followed.order_id)
         heard = await audible(connection, followed.actor, rows)
         batch = batch_of(await as_events(Loader(context, connection), heard, followed.below), 9, resync=False)
-    shape = channels.Shape(context.executor, followed.below, frozenset())
+    shape = Shape(context.executor, followed.below, frozenset())
     ours = await shape.answer(context, batch)
     shape._plan, shape.executor = None, WithoutPlan.of(context.executor)
     assert ours == await shape.answer(context, batch)
@@ -225,7 +226,8 @@ async def test_what_fails_fails_alike(server: EmbeddedPostgres, template: str) -
     async with a_full_shop(server, template) as shop:
         columns = await loosened(shop.database)
         asker, failed = curious(shop, STAFF), 0
-        for n, written in zip(range(SPOILED), some(query, asker), strict=False):
+        for n in range(SPOILED):
+            written = await anext(some(query, asker))
             if n % 2:
                 await spoil(shop.database, random, *random.choice(columns))
             ours, stock = await answers(shop, STAFF, written.text, written.variables)
