@@ -25,6 +25,7 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from strawberry.types.graphql import OperationType
 
 from orderflow.graph.cost import Cost, costs_of, worked_out
+from orderflow.graph.given import Variables, variables_of
 from orderflow.graph.limits import LONGEST_TEXT, MOST_TOKENS, refusal, too_large
 from orderflow.graph.rights import required
 from orderflow.graph.text import Text, conditions_of
@@ -51,6 +52,9 @@ class Operation:
     """Whether its variables can hold more than one value each."""
     introspects: bool
     """Whether it asks about the schema and nothing else."""
+    node: OperationDefinitionNode
+    variables: Variables | None
+    """How its variables are read; None when only the stock executor can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,8 @@ class Documents:
             cost=cost,
             dearest=dearest,
             lists=not all(self._is_single(each) for each in types),
+            node=node,
+            variables=variables_of(self.schema, node),
             introspects=len(names) == len(node.selection_set.selections) and _ABOUT_THE_SCHEMA.issuperset(names),
         )
 

@@ -49,7 +49,7 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
     ) -> Any:
         """Complete a root field's value by its plan; everything else, and what has no plan, the stock way."""
         if path.prev is None and not isinstance(result, Exception):
-            plan = self._plan(return_type, field_details_list)
+            plan = self.plan_of(return_type, field_details_list)
             if plan is not None:
                 try:
                     return plan(result, info.context)
@@ -73,10 +73,10 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         )
         [(name, details)] = found.grouped_field_set.items()
         field = self.schema.get_field(root, details[0].node.name.value)
-        plan = self._plan(field.type, details) if field else None
+        plan = self.plan_of(field.type, details) if field else None
         return (name, plan) if plan else None
 
-    def _plan(self, return_type: Any, details: Any) -> Complete | None:
+    def plan_of(self, return_type: Any, details: Any) -> Complete | None:
         """The plan of a root field, kept with its document; a document that was read elsewhere has none."""
         nodes = tuple(each.node for each in details)
         source = nodes[0].loc.source
