@@ -50,7 +50,7 @@ async def adjust_stock(work: Work, given: AdjustStock) -> dict[str, Any]:
     if level.on_hand + given.delta > MOST:
         raise invalid("delta", text("一個貨位最多一百萬件。", "一个货位最多一百万件。", _MOST))
     await make(work, MovementKind.ADJUSTED, [Change(level, on_hand=given.delta)], reason=reason)
-    return {"stock_level": level}
+    return {"stock_level": level.id}  # the row was read before the movement
 
 
 _REASON = "Say why, in at most 200 characters."

@@ -1,0 +1,215 @@
+"""A day in the shop in which every operation of the web and the bench is asked once, with its statements counted."""
+
+import contextlib
+
+from orderflow.kernel import clock
+from orderflow.kernel.db import Database
+from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven
+from orderflow.orders.token import order_token
+from orderflow.people.actions.set_team_duty import SetTeamDuty
+from orderflow.people.roles import STAFF_ROLES
+from orderflow.shipments.actions.pack import PackShipment
+from orderflow.shipments.actions.pick import ConfirmPick, StartPicking
+from orderflow.tickets.actions.desk import ResolveTicket
+from tests.budgets.asking import Day
+from tests.matrices.furnish import furnish
+from tests.matrices.inputs import ADDRESS, NEWS
+from tests.parcels import FLOOR, dispatch, drain, now, swift_number
+from tests.paying import APPROVE, an_unpaid_order, one
+from tests.world import as_customer, as_staff, do, guest
+
+PAGE = {"first": 24, "after": None, "filter": None, "sort": "NEWEST"}
+
+
+async def a_day(database: Database) -> dict[str, int]:
+    """The statements of each operation."""
+    things, keys = await furnish(database)
+    day = Day(database, things, keys)
+    async with contextlib.AsyncExitStack() as stack:
+        for caller in day.callers.values():
+            await stack.enter_async_context(caller)
+        await _look_around(day)
+        order = await _buy(day)
+        await _at_the_desk(day, order)
+        await _in_the_warehouse(day, order)
+        await _after_sales(day)
+        await _behind_the_scenes(day)
+        await _follow(day, order)
+        await _as_the_bench_does(day)
+    return day.counts
+
+
+async def _look_around(day: Day) -> None:
+    cup = await now(day.database, "product", day.things["product"])
+    for key in ("people/Me", "catalog/Shop", "catalog/Categories"):
+        await day.ask("stranger", key)
+    await day.ask("stranger", "catalog/Products", **PAGE)
+    await day.ask("stranger", "catalog/Product", slug=cup.slug)
+    person = {"email": "eve@example.com", "password": "correct horse battery"}
+    await day.do("stranger", "people/RegisterCustomer", name="Eve", **person)
+    await day.do("stranger", "people/SignOut")
+    await day.do("stranger", "people/SignIn", **person)
+    await day.ask("ada", "people/Addresses")
+    await day.ask("ada", "orders/Orders", **PAGE)
+    await day.ask("ada", "orders/OrderCounts")
+
+
+async def _buy(day: Day) -> dict[str, str]:
+    """A guest's order, paid; another one, called off."""
+    line = {"variantId": day.things["variant"], "quantity": 2}
+    token = (await day.do("guest", "cart/AddToCart", lines=[line]))["cartToken"]
+    await day.do("guest", "cart/SetCartLine", **line | {"quantity": 1})
+    await day.do("guest", "cart/SetCartAddress", email="lin@example.com", address=ADDRESS)
+    await day.do("guest", "cart/ChooseDelivery", code="standard")
+    await day.ask("guest", "cart/Cart")
+    placed = await day.do("guest", "cart/PlaceOrder", paymentMethod="card", idempotencyKey="k")
+    id, token = placed["order"]["id"], placed["orderToken"]
+    await day.ask("guest", "orders/Order", id=id, orderToken=token)
+    paying = {"orderId": id, "method": "card", "details": {"card": APPROVE}, "idempotencyKey": "k", "orderToken": token}
+    await day.do("guest", "payments/StartPayment", **paying)
+    await drain(day.database)
+    return {"id": id, "token": token}
+
+
+async def _at_the_desk(day: Day, order: dict[str, str]) -> None:
+    """The guest's order is held, let go, noted and given to another team; two others are called off."""
+    id, first = {"orderId": order["id"]}, await an_unpaid_order(day.database)
+    second = await an_unpaid_order(day.database)
+    claimed = (await do(day.database, guest(), AddToCart([CartLineGiven(day.things["variant"], 1)])))["cart_token"]
+    await day.do("ada", "cart/ClaimCart", cartToken=claimed)
+    called_off = {"reason": "Too late", "idempotencyKey": "k"}
+    token = order_token(first[0].id)
+    await day.do("guest", "orders/CancelOrder", orderId=first[0].id, orderToken=token, **called_off)
+    await day.do("boss", "orders/staff/CancelOrder", orderId=second[0].id, **called_off)
+    await day.ask("boss", "app/staff/NavCounts")
+    await day.ask("boss", "orders/staff/DeskCounts")
+    await day.ask("boss", "orders/staff/DeskOrders", **PAGE)
+    await day.ask("boss", "orders/staff/FindOrders", search="lin")
+    await day.ask("boss", "orders/staff/StaffOrderPage", **{"id": order["id"]})
+    await day.do("boss", "orders/staff/HoldOrder", **id, reason="ADDRESS", note="Which door?")
+    await day.do("boss", "orders/staff/ReleaseOrder", **id)
+    await day.do("boss", "orders/staff/AddOrderNote", **id, body="Called: the red one.")
+    far = await one(day.database, "select id from team where id <> :near", near=day.things["team"])
+    await day.do("boss", "orders/staff/AssignOrder", **id, teamId=far.id)
+    await drain(day.database)
+
+
+async def _in_the_warehouse(day: Day, order: dict[str, str]) -> None:
+    """The guest's parcel, until it has arrived and is reviewed; Ada's lacks a cup."""
+    parcel = await one(
+        day.database, "select * from shipment where order_id = :id and state = 'ASSIGNED'", id=order["id"]
+    )
+    id = {"shipmentId": parcel.id}
+    await day.ask("boss", "shipments/staff/Board")
+    await day.ask("boss", "shipments/staff/Carriers")
+    await day.ask("boss", "shipments/staff/ShipmentCounts")
+    await day.ask("boss", "shipments/staff/StaffShipments", **PAGE)
+    await day.ask("boss", "shipments/staff/PickShipment", id=parcel.id)
+    await day.do("boss", "shipments/staff/StartPicking", **id)
+    await day.do("boss", "shipments/staff/ConfirmPick", **id, code="CUP")
+    await day.do("boss", "shipments/staff/PackShipment", **id)
+    await day.do("boss", "shipments/staff/UnpackShipment", **id, reason="Wrong box")
+    await do(day.database, FLOOR, ConfirmPick(parcel.id, "CUP", 1))
+    await do(day.database, FLOOR, PackShipment(parcel.id))
+    await day.ask("boss", "shipments/staff/SlipLocales", ids=[parcel.id])
+    await day.ask("boss", "shipments/staff/Slips", ids=[parcel.id])
+    label = {**id, "carrier": "swift", "trackingNumber": swift_number("day"), "idempotencyKey": "k"}
+    await day.do("boss", "shipments/staff/DispatchShipment", **label)
+    await day.do("boss", "shipments/staff/VoidLabel", **id, reason="Wrong carrier")
+    await do(day.database, FLOOR, dispatch(parcel, "swift", swift_number("again")))
+    await day.do("boss", "shipments/staff/HandOverShipments", shipmentIds=[parcel.id])
+    await day.do("boss", "shipments/staff/RecordTrackingEvent", **_arrived(swift_number("again")))
+    hands = {"orderId": order["id"], "orderToken": order["token"], "idempotencyKey": "received"}
+    await day.do("guest", "orders/ConfirmReceipt", **hands)
+    line = await one(day.database, "select id from order_line where order_id = :id", id=order["id"])
+    stars = {"goods": 5, "delivery": 4, "service": 5, "body": "Lovely.", "idempotencyKey": "k"}
+    await day.do("guest", "feedback/SubmitReview", orderLineId=line.id, orderToken=order["token"], **stars)
+    await do(day.database, FLOOR, StartPicking(day.things["shipment"]))
+    lacking = {"shipmentId": day.things["shipment"], "lineId": day.things["shipment_line"], "reason": "MISSING"}
+    await day.do("boss", "shipments/staff/ReportShortPick", **lacking)
+
+
+async def _after_sales(day: Day) -> None:
+    """Ada has a question, and gets a little of her money back."""
+    opening = {"orderId": day.things["order"], "kind": "QUESTION", "subject": "Glaze", "body": "Which one is it?"}
+    opened = await day.do("ada", "tickets/OpenTicket", **opening, idempotencyKey="another")
+    ticket = {"ticketId": opened["ticket"]["id"]}
+    await day.ask("ada", "tickets/Ticket", id=ticket["ticketId"])
+    await day.do("ada", "tickets/ReplyToTicket", **ticket, body="Hello?", idempotencyKey="k")
+    await day.ask("boss", "tickets/staff/StaffTickets", **PAGE)
+    await day.ask("boss", "tickets/staff/StaffTicket", id=ticket["ticketId"])
+    await day.do("boss", "tickets/staff/AssignTicket", **ticket, staffId=day.things["colleague"])
+    await day.do("boss", "tickets/staff/ReplyToTicket", **ticket, body="The white one.", idempotencyKey="k")
+    await day.do("boss", "tickets/staff/ResolveTicket", **ticket, resolution="Answered.")
+    await day.do("boss", "tickets/staff/ReopenTicket", **ticket, reason="It was not.")
+    await do(day.database, FLOOR, ResolveTicket(ticket["ticketId"], "Answered."))
+    await day.do("ada", "tickets/ReopenTicket", **ticket, reason="It was not.")
+    await day.ask("boss", "payments/staff/StaffPayments", first=24)
+    back = {"paymentId": day.things["payment"], "reason": "Chipped", "amount": "1.00", "idempotencyKey": "k"}
+    await day.do("boss", "payments/staff/RefundPayment", **back)
+
+
+async def _behind_the_scenes(day: Day) -> None:
+    """Colleagues, keys, letters, deliveries and the shelf."""
+    for key in ("people/staff/StaffMe", "people/staff/Teams", "people/staff/Colleagues", "people/staff/AppTokens"):
+        await day.ask("boss", key)
+    await day.do("boss", "people/staff/SetTeamDuty", teamId=day.things["team"], onDuty=False)
+    await do(day.database, as_staff(*STAFF_ROLES), SetTeamDuty(day.things["team"], on_duty=True))
+    made = await day.do("boss", "people/staff/CreateAppToken", name="Robot", scopes=["SUPERVISOR"])
+    await day.do("boss", "people/staff/RevokeAppToken", appTokenId=made["appToken"]["id"])
+    await day.ask("boss", "notices/staff/Letters", first=24)
+    await day.ask("boss", "notices/staff/LetterText", id=day.things["letter"])
+    await day.ask("boss", "process/staff/Deliveries", first=24)
+    async with day.database.read() as connection:
+        id = await connection.value(
+            "update delivery set state = 'DEAD' where id = (select min(id) from delivery) returning id"
+        )
+    await day.do("boss", "process/staff/ReplayDelivery", deliveryId=f"dlv_{id}")
+    await day.do("boss", "process/staff/AdvanceClock", seconds=1)
+    await day.ask("boss", "warehouse/staff/StockLevels", first=24)
+    counted_again = {"delta": 50, "reason": "Counted", "idempotencyKey": "k"}
+    await day.do("boss", "warehouse/staff/AdjustStock", stockLevelId=day.things["level"], **counted_again)
+
+
+async def _follow(day: Day, order: dict[str, str]) -> None:
+    """Every stream, from the beginning of the log."""
+    boss = as_staff(*STAFF_ROLES, staff_id=day.things["colleague"])
+    ada = as_customer(await now(day.database, "customer", day.things["customer"]))
+    await day.follow("orders/OrderEvents", guest(), orderId=order["id"], orderToken=order["token"])
+    await day.follow("orders/OrdersEvents", ada)
+    await day.follow("bench/OwnOrder", ada, orderId=day.things["order"])
+    await day.follow("catalog/StockEvents", guest(), topics=["stock"])
+    for key in ("app/staff/Nav", "notices/staff/Letter", "orders/staff/Desk", "payments/staff/Payment",
+                "people/staff/Team", "shipments/staff/Board", "shipments/staff/Shipment", "tickets/staff/Ticket",
+                "warehouse/staff/StockLevel"):  # fmt: skip
+        await day.follow(f"{key}Events", boss)
+    for key in ("orders/staff/StaffOrderEvents", "tickets/staff/StaffTicketEvents", "shipments/staff/PickEvents"):
+        await day.follow(key, boss, orderId=day.things["order"])
+    await day.follow("bench/Board", boss)
+
+
+async def _as_the_bench_does(day: Day) -> None:
+    """A customer's order from the shelf to the door, in the bench's words."""
+    await day.ask("guest", "bench/Catalog", first=24)
+    await day.ask("guest", "bench/Product", slug="cup")
+    await day.do("ada", "bench/AddToCart", lines=[{"variantId": day.things["variant"], "quantity": 1}])
+    await day.do("ada", "bench/SetCartAddress", email="ada@example.com", address=ADDRESS)
+    await day.do("ada", "bench/ChooseDelivery", code="standard")
+    order = (await day.do("ada", "bench/PlaceOrder", paymentMethod="card", idempotencyKey="b"))["order"]["id"]
+    paying = {"orderId": order, "method": "card", "details": {"card": APPROVE}, "idempotencyKey": "b"}
+    await day.do("ada", "bench/StartPayment", **paying)
+    await day.ask("ada", "bench/OrderStatus", id=order)
+    await day.ask("boss", "bench/StaffList")
+    await drain(day.database)
+    parcel = await one(day.database, "select * from shipment where order_id = :id", id=order)
+    id, number = {"shipmentId": parcel.id}, swift_number("bench")
+    await day.do("boss", "bench/StartPicking", **id)
+    await day.do("boss", "bench/ConfirmPick", **id, code="CUP", quantity=parcel.units)
+    await day.do("boss", "bench/PackShipment", **id)
+    await day.do("boss", "bench/DispatchShipment", **id, carrier="swift", trackingNumber=number, idempotencyKey="b")
+    await day.do("boss", "bench/HandOverShipments", shipmentIds=[parcel.id])
+    await day.do("boss", "bench/RecordTrackingEvent", **_arrived(number))
+
+
+def _arrived(number: str) -> dict[str, str]:
+    return {**NEWS, "code": "DELIVERED", "occurredAt": clock.now().isoformat(), "trackingNumber": number}
