@@ -71,7 +71,8 @@ class Endpoint:
             refuse_other_bodies(request)
             response = await self._answer(request)
         except HTTPException as refused:
-            response = problem(refused.status_code, refused.reason)
+            allowed = "POST" if request.method == "GET" else "GET, POST"
+            response = problem(refused.status_code, refused.reason, allowed)
         except GraphQLError as error:
             response = self._turned_away(request, error)
         except DatabaseAway as away:
@@ -99,9 +100,10 @@ class Endpoint:
                 operation_extensions=found.get("extensions"),
             )
         except CannotGetOperationTypeError as error:
-            raise HTTPException(400, error.as_http_error_reason()) from error
+            raise GraphQLError(error.as_http_error_reason(), extensions={"code": "INVALID_DOCUMENT"}) from error
         except InvalidOperationTypeError as error:
-            raise HTTPException(400, error.as_http_error_reason(cast(Any, request.method))) from error
+            status = 405 if error.operation_type is OperationType.MUTATION else 400
+            raise HTTPException(status, error.as_http_error_reason(cast(Any, request.method))) from error
         refused = isinstance(result, PreExecutionError)
         reason = result.errors[0].extensions if result.errors and result.data is None else None
         response = answer(process_result(result), request.state.kind, reason, refused=refused)

@@ -94,6 +94,8 @@ class Schema(strawberry.Schema):
             found = ExecutionResult(None, [GraphQLError(TOO_LONG, extensions={"code": "TIMEOUT"})])
         if found.errors:
             self.process_errors(found.errors)
+            if never_ran(found):
+                return PreExecutionError(data=None, errors=found.errors, extensions=prepared.told)
         return Executed(data=found.data, errors=found.errors, extensions=prepared.told)
 
     async def _run(self, prepared: Prepared, variables: Any, name: str | None, context: Any, extensions: Any) -> Any:
@@ -194,3 +196,8 @@ class Schema(strawberry.Schema):
                 extensions = {"code": "INTERNAL", "incident": incident}
             extensions.setdefault("code", "INVALID_DOCUMENT")
             error.extensions = extensions
+
+
+def never_ran(result: Any) -> bool:
+    """Whether a result tells of a request that failed as a whole: its errors belong to no field."""
+    return result.data is None and all(error.path is None for error in result.errors or ())

@@ -101,7 +101,7 @@ def as_json(
     )
 
 
-def problem(status: int, message: str) -> Response:
-    """An answer to a request that is not one."""
-    headers = {"allow": "GET, POST"} if status == 405 else {}
+def problem(status: int, message: str, allowed: str) -> Response:
+    """An answer to a request that is not one, or not by one of the methods that are allowed for it."""
+    headers = {"allow": allowed} if status == 405 else {}
     return as_json({"errors": [{"message": message, "extensions": {"code": "BAD_REQUEST"}}]}, status, JSON, headers)

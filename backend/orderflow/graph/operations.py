@@ -12,6 +12,7 @@ from strawberry.types.graphql import OperationType
 
 from orderflow.graph.channels import Channel, Seat
 from orderflow.graph.context import Context
+from orderflow.graph.engine import never_ran
 from orderflow.graph.hub import Hub, fell_behind
 from orderflow.graph.schema import schema
 from orderflow.graph.shapes import encoded
@@ -61,7 +62,7 @@ async def _run(hub: Hub, asked: Asked, context: Context, client: Client) -> Chan
             if not isinstance(result, ExecutionResult):
                 client.fail([GraphQLError("@defer and @stream are not supported.", extensions=_REFUSED)])
                 return None
-            if result.errors and (isinstance(result, PreExecutionError) or _never_ran(result)):
+            if result.errors and (isinstance(result, PreExecutionError) or never_ran(result)):
                 client.fail(result.errors)
                 return None
             client.give(encoded(result), context.position)
@@ -76,8 +77,3 @@ async def _run(hub: Hub, asked: Asked, context: Context, client: Client) -> Chan
 
 
 _REFUSED = {"code": "INVALID_DOCUMENT"}
-
-
-def _never_ran(result: ExecutionResult) -> bool:
-    """Whether a result tells of a request that failed as a whole: its errors belong to no field."""
-    return result.data is None and all(error.path is None for error in result.errors or ())
