@@ -12,7 +12,7 @@ OK = "{ me { kind } }"
 TWO = "query A { me { kind } } query B { me { kind } } mutation C { signOut(input: {}) { errors { code } } }"
 GIVEN = "query($id: ID!) { node(id: $id) { id } }"
 MISSED = "{ product(slug: 7) { id } }"
-PARTLY = '{ me { kind } shipment { id } }'
+PARTLY = "{ me { kind } shipment { id } }"
 FAILED = "{ products(first: 0) { totalCount } }"
 
 # What is asked, and the status and parts of the answer: in the newer media type, in the older one.
