@@ -10,7 +10,7 @@ from tests.matrices.stage import Stage
 from tests.matrices.written import by_role, refused
 
 ROLES, MAY, _ = by_role("fields.txt")
-PARTS = ("OrderLine", "CartLine")  # rows of a parent's own have no node of their own
+PARTS = {"OrderLine": "Order", "CartLine": "Cart"}  # lines are no nodes: they are asked of what they are part of
 TYPES = {
     name: each
     for name, each in schema._schema.type_map.items()
@@ -49,8 +49,9 @@ def _document(stage: Stage, field: str) -> str:
     shown = name + (" { __typename }" if is_composite_type(get_named_type(definition.type)) else "")
     if kind == "Query":
         return f"{{ {shown.replace(name, name + _arguments(stage, name, definition), 1)} }}"
-    id = stage.things["line" if kind in PARTS else kind.lower()]
-    return f'{{ node(id: "{id}") {{ ... on {kind} {{ {shown} }} }} }}'
+    if kind in PARTS:
+        kind, shown = PARTS[kind], f"lines {{ {shown} }}"
+    return f'{{ node(id: "{stage.things[kind.lower()]}") {{ ... on {kind} {{ {shown} }} }} }}'
 
 
 def _arguments(stage: Stage, name: str, field: GraphQLField) -> str:

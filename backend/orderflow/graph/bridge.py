@@ -24,11 +24,14 @@ T = TypeVar("T", bound=type)
 Load = Callable[["Loader", "Sequence[Seen]", Selection], Awaitable[Sequence[Any]]]
 
 
-@strawberry.interface(description="Anything with an id of its own.")
-class Node:
-    """Anything with an id of its own."""
+IDENTITY = "Opaque, prefixed, time-ordered id."
 
-    id: strawberry.ID = strawberry.field(description="Opaque, prefixed, time-ordered id.")
+
+@strawberry.interface(description="Whatever can be asked for again by its id, with the query `node`.")
+class Node:
+    """Whatever can be asked for again by its id; what is only a part of something has an id and is no node."""
+
+    id: strawberry.ID = strawberry.field(description=IDENTITY)
 
 
 class Seen:

@@ -9,6 +9,7 @@ import strawberry
 
 from orderflow.catalog import tax
 from orderflow.graph.bridge import (
+    IDENTITY,
     Loader,
     Money,
     Node,
@@ -39,9 +40,10 @@ def _line_total(row: Row) -> int:
 
 
 @view(tables.CartLine)
-class CartLine(Seen, Node):
+class CartLine(Seen):
     """One variant in a cart at today's price."""
 
+    id: strawberry.ID = column(IDENTITY)
     quantity: int = column("Units.")
     unit_price: Money = money("unit_price", "Today's price of one unit, tax included.")
     line_total: Money = computed(

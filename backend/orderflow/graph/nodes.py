@@ -15,7 +15,7 @@ from orderflow.kernel.inputs import can_be_kept
 
 
 async def load_nodes(loader: Loader, ids: Sequence[str], selection: Selection) -> dict[str, Seen]:
-    """Objects by id as the viewer may see them: one statement per table; rows of a parent's own have no node."""
+    """Objects by id as the viewer may see them: one statement per table."""
     groups: dict[str, list[str]] = {}
     for id in filter(can_be_kept, ids):
         groups.setdefault(id.partition("_")[0], []).append(id)

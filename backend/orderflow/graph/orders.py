@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from orderflow.graph.bridge import (
+    IDENTITY,
     Money,
     Node,
     Seen,
@@ -56,9 +57,10 @@ else:  # these rooms know orders too, so they are looked up when the schema is b
 
 
 @view(tables.OrderLine)
-class OrderLine(Seen, Node):
+class OrderLine(Seen):
     """What was bought, as it was on the day."""
 
+    id: strawberry.ID = column(IDENTITY)
     sku: str = column("Stock keeping unit.")
     product_name: str = localized("product_name", "Name of the product then.")
     variant_name: str = localized("variant_name", "Name of the variant then.")
@@ -102,9 +104,10 @@ class Hold:
 
 
 @view(tables.OrderNote)
-class OrderNote(Seen, Node):
+class OrderNote(Seen):
     """What staff wrote to each other about an order."""
 
+    id: strawberry.ID = column(IDENTITY)
     body: str = column("The words.")
     author: str = column("Id of the writer.")
     at: datetime = column("When.")

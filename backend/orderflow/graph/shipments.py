@@ -5,7 +5,20 @@ from typing import Annotated, Any
 
 import strawberry
 
-from orderflow.graph.bridge import Node, Seen, column, computed, find, for_viewer, loaded, localized, many, one, view
+from orderflow.graph.bridge import (
+    IDENTITY,
+    Node,
+    Seen,
+    column,
+    computed,
+    find,
+    for_viewer,
+    loaded,
+    localized,
+    many,
+    one,
+    view,
+)
 from orderflow.graph.catalog import Picture, picture_of
 from orderflow.graph.context import Context, Info
 from orderflow.graph.delivery import DateWindow, Recipient
@@ -28,9 +41,10 @@ strawberry.enum(ScanResult, description="What a scan at the shelf turned out to 
 
 
 @view(tables.ShipmentLine)
-class ShipmentLine(Seen, Node):
+class ShipmentLine(Seen):
     """So many units of one order line in one parcel."""
 
+    id: strawberry.ID = column(IDENTITY)
     order_line_id: strawberry.ID = column("The order line they belong to.")
     sku: str = column("Stock keeping unit.")
     product_name: str = localized("product_name", "What it is called.")
@@ -47,9 +61,10 @@ class ShipmentLine(Seen, Node):
 
 
 @view(tables.TrackingScan)
-class TrackingEvent(Seen, Node):
+class TrackingEvent(Seen):
     """One piece of carrier news."""
 
+    id: strawberry.ID = column(IDENTITY)
     code: TrackingCode = column("What it says, in words common to all carriers.")
     place: str = localized("place", "Where; empty when the carrier does not say.")
     description: str = localized("description", "The carrier's own words.")
@@ -178,9 +193,10 @@ def _said(row: Row, context: Context) -> str:
 
 
 @view(tables.PickScan)
-class PickScan(Seen, Node):
+class PickScan(Seen):
     """One scan at the shelf and what it turned out to be."""
 
+    id: strawberry.ID = column(IDENTITY)
     result: ScanResult = column("RIGHT is in; WRONG and EXTRA are to be put back.")
     message: str = for_viewer("What it was, in the picker's language.", _said)
     line: ShipmentLine | None = one("ShipmentLine", "line_id", "The line it belongs to; null when it is on none.")

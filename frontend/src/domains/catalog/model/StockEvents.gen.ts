@@ -9,27 +9,21 @@ export type StockEventsSubscriptionVariables = Exact<{
 export type StockEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, subject:
         | { __typename: 'AppToken', id: string }
         | { __typename: 'Cart', id: string }
-        | { __typename: 'CartLine', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Customer', id: string }
         | { __typename: 'CustomerAddress', id: string }
         | { __typename: 'Letter', id: string }
         | { __typename: 'Order', id: string }
-        | { __typename: 'OrderLine', id: string }
-        | { __typename: 'OrderNote', id: string }
         | { __typename: 'Payment', id: string }
-        | { __typename: 'PickScan', id: string }
         | { __typename: 'Product', id: string }
         | { __typename: 'Refund', id: string }
         | { __typename: 'Review', id: string }
         | { __typename: 'Shipment', id: string }
-        | { __typename: 'ShipmentLine', id: string }
         | { __typename: 'Staff', id: string }
         | { __typename: 'StockLevel', id: string, variant: { __typename: 'Variant', id: string, sku: string, name: string, availability: Availability, availableQuantity: number, product: { __typename: 'Product', id: string, availability: Availability }, options: Array<{ __typename: 'Option', name: string, value: string }>, price: { __typename: 'Money', amount: string, currencyCode: string }, compareAtPrice: { __typename: 'Money', amount: string, currencyCode: string } | null } }
         | { __typename: 'Team', id: string }
         | { __typename: 'Ticket', id: string }
         | { __typename: 'TicketMessage', id: string }
-        | { __typename: 'TrackingEvent', id: string }
         | { __typename: 'Variant', id: string, sku: string, name: string, availability: Availability, availableQuantity: number, product: { __typename: 'Product', id: string, availability: Availability }, options: Array<{ __typename: 'Option', name: string, value: string }>, price: { __typename: 'Money', amount: string, currencyCode: string }, compareAtPrice: { __typename: 'Money', amount: string, currencyCode: string } | null }
         | { __typename: 'Warehouse', id: string }
        | null }> } };

@@ -9,27 +9,21 @@ export type OrdersEventsSubscriptionVariables = Exact<{
 export type OrdersEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, subject:
         | { __typename: 'AppToken', id: string }
         | { __typename: 'Cart', id: string }
-        | { __typename: 'CartLine', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Customer', id: string }
         | { __typename: 'CustomerAddress', id: string }
         | { __typename: 'Letter', id: string }
         | { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, payBy: string | null, deliveredAt: string | null, expectedDelivery: { __typename: 'DateWindow', earliest: string, latest: string }, total: { __typename: 'Money', amount: string, currencyCode: string }, lines: Array<{ __typename: 'OrderLine', id: string, productName: string, variantName: string, quantity: number, delivered: number, cancelled: number, picture: { __typename: 'Picture', url: string, alt: string, tint: string } | null, review: { __typename: 'Review', id: string, orderLineId: string } | null }>, shipments: Array<{ __typename: 'Shipment', id: string, state: ShipmentState, eta: { __typename: 'DateWindow', earliest: string, latest: string } | null }>, tickets: Array<{ __typename: 'Ticket', id: string, state: TicketState }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> }
-        | { __typename: 'OrderLine', id: string }
-        | { __typename: 'OrderNote', id: string }
         | { __typename: 'Payment', id: string, order: { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, payBy: string | null, deliveredAt: string | null, expectedDelivery: { __typename: 'DateWindow', earliest: string, latest: string }, total: { __typename: 'Money', amount: string, currencyCode: string }, lines: Array<{ __typename: 'OrderLine', id: string, productName: string, variantName: string, quantity: number, delivered: number, cancelled: number, picture: { __typename: 'Picture', url: string, alt: string, tint: string } | null, review: { __typename: 'Review', id: string, orderLineId: string } | null }>, shipments: Array<{ __typename: 'Shipment', id: string, state: ShipmentState, eta: { __typename: 'DateWindow', earliest: string, latest: string } | null }>, tickets: Array<{ __typename: 'Ticket', id: string, state: TicketState }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } }
-        | { __typename: 'PickScan', id: string }
         | { __typename: 'Product', id: string }
         | { __typename: 'Refund', id: string }
         | { __typename: 'Review', id: string }
         | { __typename: 'Shipment', id: string, order: { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, payBy: string | null, deliveredAt: string | null, expectedDelivery: { __typename: 'DateWindow', earliest: string, latest: string }, total: { __typename: 'Money', amount: string, currencyCode: string }, lines: Array<{ __typename: 'OrderLine', id: string, productName: string, variantName: string, quantity: number, delivered: number, cancelled: number, picture: { __typename: 'Picture', url: string, alt: string, tint: string } | null, review: { __typename: 'Review', id: string, orderLineId: string } | null }>, shipments: Array<{ __typename: 'Shipment', id: string, state: ShipmentState, eta: { __typename: 'DateWindow', earliest: string, latest: string } | null }>, tickets: Array<{ __typename: 'Ticket', id: string, state: TicketState }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } }
-        | { __typename: 'ShipmentLine', id: string }
         | { __typename: 'Staff', id: string }
         | { __typename: 'StockLevel', id: string }
         | { __typename: 'Team', id: string }
         | { __typename: 'Ticket', id: string, order: { __typename: 'Order', id: string, number: string, status: OrderStatus, placedAt: string, payBy: string | null, deliveredAt: string | null, expectedDelivery: { __typename: 'DateWindow', earliest: string, latest: string }, total: { __typename: 'Money', amount: string, currencyCode: string }, lines: Array<{ __typename: 'OrderLine', id: string, productName: string, variantName: string, quantity: number, delivered: number, cancelled: number, picture: { __typename: 'Picture', url: string, alt: string, tint: string } | null, review: { __typename: 'Review', id: string, orderLineId: string } | null }>, shipments: Array<{ __typename: 'Shipment', id: string, state: ShipmentState, eta: { __typename: 'DateWindow', earliest: string, latest: string } | null }>, tickets: Array<{ __typename: 'Ticket', id: string, state: TicketState }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } }
         | { __typename: 'TicketMessage', id: string }
-        | { __typename: 'TrackingEvent', id: string }
         | { __typename: 'Variant', id: string }
         | { __typename: 'Warehouse', id: string }
        | null }> } };

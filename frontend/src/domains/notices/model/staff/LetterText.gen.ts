@@ -9,27 +9,21 @@ export type LetterTextQueryVariables = Exact<{
 export type LetterTextQuery = { __typename: 'Query', node:
     | { __typename: 'AppToken', id: string }
     | { __typename: 'Cart', id: string }
-    | { __typename: 'CartLine', id: string }
     | { __typename: 'Category', id: string }
     | { __typename: 'Customer', id: string }
     | { __typename: 'CustomerAddress', id: string }
     | { __typename: 'Letter', text?: string, html?: string, id: string, kind: string, to?: string, subject: string, state: LetterState, locale: string, createdAt: string, sentAt: string | null, order: { __typename: 'Order', id: string, number: string } | null }
     | { __typename: 'Order', id: string }
-    | { __typename: 'OrderLine', id: string }
-    | { __typename: 'OrderNote', id: string }
     | { __typename: 'Payment', id: string }
-    | { __typename: 'PickScan', id: string }
     | { __typename: 'Product', id: string }
     | { __typename: 'Refund', id: string }
     | { __typename: 'Review', id: string }
     | { __typename: 'Shipment', id: string }
-    | { __typename: 'ShipmentLine', id: string }
     | { __typename: 'Staff', id: string }
     | { __typename: 'StockLevel', id: string }
     | { __typename: 'Team', id: string }
     | { __typename: 'Ticket', id: string }
     | { __typename: 'TicketMessage', id: string }
-    | { __typename: 'TrackingEvent', id: string }
     | { __typename: 'Variant', id: string }
     | { __typename: 'Warehouse', id: string }
    | null };

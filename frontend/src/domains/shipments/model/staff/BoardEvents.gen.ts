@@ -9,27 +9,21 @@ export type BoardEventsSubscriptionVariables = Exact<{
 export type BoardEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, type: string, subject:
         | { __typename: 'AppToken', id: string }
         | { __typename: 'Cart', id: string }
-        | { __typename: 'CartLine', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Customer', id: string }
         | { __typename: 'CustomerAddress', id: string }
         | { __typename: 'Letter', id: string }
         | { __typename: 'Order', id: string }
-        | { __typename: 'OrderLine', id: string }
-        | { __typename: 'OrderNote', id: string }
         | { __typename: 'Payment', id: string }
-        | { __typename: 'PickScan', id: string }
         | { __typename: 'Product', id: string }
         | { __typename: 'Refund', id: string }
         | { __typename: 'Review', id: string }
         | { __typename: 'Shipment', id: string, number: string, state: ShipmentState, dueAt: string, carrierName: string | null, trackingNumber: string | null, labelRequestedAt: string | null, labelProblem: string | null, version: number, warehouse: { __typename: 'Warehouse', id: string, name: string }, team: { __typename: 'Team', id: string, name: string } | null, picker: { __typename: 'Staff', id: string, name: string } | null, order: { __typename: 'Order', id: string, number: string }, lines: Array<{ __typename: 'ShipmentLine', id: string, productName: string, bin: string, quantity: number, picked: number, short: number, shortReason: string | null, picture: { __typename: 'Picture', url: string, alt: string, tint: string } | null }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> }
-        | { __typename: 'ShipmentLine', id: string }
         | { __typename: 'Staff', id: string }
         | { __typename: 'StockLevel', id: string }
         | { __typename: 'Team', id: string }
         | { __typename: 'Ticket', id: string }
         | { __typename: 'TicketMessage', id: string }
-        | { __typename: 'TrackingEvent', id: string }
         | { __typename: 'Variant', id: string }
         | { __typename: 'Warehouse', id: string }
        | null }> } };

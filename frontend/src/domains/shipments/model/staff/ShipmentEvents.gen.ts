@@ -10,27 +10,21 @@ export type ShipmentEventsSubscriptionVariables = Exact<{
 export type ShipmentEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, type: string, subject:
         | { __typename: 'AppToken', id: string }
         | { __typename: 'Cart', id: string }
-        | { __typename: 'CartLine', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Customer', id: string }
         | { __typename: 'CustomerAddress', id: string }
         | { __typename: 'Letter', id: string }
         | { __typename: 'Order', id: string }
-        | { __typename: 'OrderLine', id: string }
-        | { __typename: 'OrderNote', id: string }
         | { __typename: 'Payment', id: string }
-        | { __typename: 'PickScan', id: string }
         | { __typename: 'Product', id: string }
         | { __typename: 'Refund', id: string }
         | { __typename: 'Review', id: string }
         | { __typename: 'Shipment', id: string, number: string, state: ShipmentState, carrier: string | null, carrierName: string | null, trackingNumber: string | null, trackingUrl: string | null, labelRequestedAt: string | null, labelProblem: string | null, position: string | null, dueAt: string, packedAt: string | null, handedOverAt: string | null, deliveredAt: string | null, version: number, order: { __typename: 'Order', id: string, number: string, expectedDelivery: { __typename: 'DateWindow', earliest: string, latest: string }, address?: { __typename: 'Address', name: string, region: string, city: string } }, trackingEvents: Array<{ __typename: 'TrackingEvent', id: string, code: TrackingCode, place: string, description: string, occurredAt: string, receivedAt: string }>, eta: { __typename: 'DateWindow', earliest: string, latest: string } | null, team: { __typename: 'Team', id: string, name: string } | null, warehouse: { __typename: 'Warehouse', id: string, name: string }, picker: { __typename: 'Staff', id: string, name: string } | null, lines: Array<{ __typename: 'ShipmentLine', id: string, orderLineId: string, bin: string, quantity: number, picked: number, short: number, shortReason: string | null }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> }
-        | { __typename: 'ShipmentLine', id: string }
         | { __typename: 'Staff', id: string }
         | { __typename: 'StockLevel', id: string }
         | { __typename: 'Team', id: string }
         | { __typename: 'Ticket', id: string }
         | { __typename: 'TicketMessage', id: string }
-        | { __typename: 'TrackingEvent', id: string }
         | { __typename: 'Variant', id: string }
         | { __typename: 'Warehouse', id: string }
        | null }> } };

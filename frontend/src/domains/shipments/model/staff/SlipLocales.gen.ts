@@ -7,27 +7,21 @@ export type SlipLocalesQueryVariables = Exact<{
 export type SlipLocalesQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'AppToken', id: string }
     | { __typename: 'Cart', id: string }
-    | { __typename: 'CartLine', id: string }
     | { __typename: 'Category', id: string }
     | { __typename: 'Customer', id: string }
     | { __typename: 'CustomerAddress', id: string }
     | { __typename: 'Letter', id: string }
     | { __typename: 'Order', id: string }
-    | { __typename: 'OrderLine', id: string }
-    | { __typename: 'OrderNote', id: string }
     | { __typename: 'Payment', id: string }
-    | { __typename: 'PickScan', id: string }
     | { __typename: 'Product', id: string }
     | { __typename: 'Refund', id: string }
     | { __typename: 'Review', id: string }
     | { __typename: 'Shipment', number: string, id: string, order: { __typename: 'Order', id: string, locale: string } }
-    | { __typename: 'ShipmentLine', id: string }
     | { __typename: 'Staff', id: string }
     | { __typename: 'StockLevel', id: string }
     | { __typename: 'Team', id: string }
     | { __typename: 'Ticket', id: string }
     | { __typename: 'TicketMessage', id: string }
-    | { __typename: 'TrackingEvent', id: string }
     | { __typename: 'Variant', id: string }
     | { __typename: 'Warehouse', id: string }
    | null> };

@@ -10,27 +10,21 @@ export type SlipsQueryVariables = Exact<{
 export type SlipsQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'AppToken', id: string }
     | { __typename: 'Cart', id: string }
-    | { __typename: 'CartLine', id: string }
     | { __typename: 'Category', id: string }
     | { __typename: 'Customer', id: string }
     | { __typename: 'CustomerAddress', id: string }
     | { __typename: 'Letter', id: string }
     | { __typename: 'Order', id: string }
-    | { __typename: 'OrderLine', id: string }
-    | { __typename: 'OrderNote', id: string }
     | { __typename: 'Payment', id: string }
-    | { __typename: 'PickScan', id: string }
     | { __typename: 'Product', id: string }
     | { __typename: 'Refund', id: string }
     | { __typename: 'Review', id: string }
     | { __typename: 'Shipment', number: string, carrierName: string | null, trackingNumber: string | null, id: string, warehouse: { __typename: 'Warehouse', id: string, name: string }, recipient?: { __typename: 'Recipient', name: string, countryCode: string, region: string, city: string, district: string, street: string, postalCode: string } | null, lines: Array<{ __typename: 'ShipmentLine', id: string, orderLineId: string, sku: string, bin: string, productName: string, variantName: string, quantity: number, short: number }>, order: { __typename: 'Order', id: string, number: string, placedAt: string, deliveryName: string, locale: string, shipments: Array<{ __typename: 'Shipment', id: string, number: string }>, lines: Array<{ __typename: 'OrderLine', id: string, unitPrice?: { __typename: 'Money', amount: string, currencyCode: string } }>, address?: { __typename: 'Address', name: string, phone: string, countryCode: string, region: string, city: string, district: string, street: string, postalCode: string } } }
-    | { __typename: 'ShipmentLine', id: string }
     | { __typename: 'Staff', id: string }
     | { __typename: 'StockLevel', id: string }
     | { __typename: 'Team', id: string }
     | { __typename: 'Ticket', id: string }
     | { __typename: 'TicketMessage', id: string }
-    | { __typename: 'TrackingEvent', id: string }
     | { __typename: 'Variant', id: string }
     | { __typename: 'Warehouse', id: string }
    | null> };

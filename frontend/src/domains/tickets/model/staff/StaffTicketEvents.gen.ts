@@ -12,27 +12,21 @@ export type StaffTicketEventsSubscriptionVariables = Exact<{
 export type StaffTicketEventsSubscription = { __typename: 'Subscription', orderEvents: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, type: string, subject:
         | { __typename: 'AppToken', id: string }
         | { __typename: 'Cart', id: string }
-        | { __typename: 'CartLine', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Customer', id: string }
         | { __typename: 'CustomerAddress', id: string }
         | { __typename: 'Letter', id: string }
         | { __typename: 'Order', id: string }
-        | { __typename: 'OrderLine', id: string }
-        | { __typename: 'OrderNote', id: string }
         | { __typename: 'Payment', id: string }
-        | { __typename: 'PickScan', id: string }
         | { __typename: 'Product', id: string }
         | { __typename: 'Refund', id: string }
         | { __typename: 'Review', id: string }
         | { __typename: 'Shipment', id: string }
-        | { __typename: 'ShipmentLine', id: string }
         | { __typename: 'Staff', id: string }
         | { __typename: 'StockLevel', id: string }
         | { __typename: 'Team', id: string }
         | { __typename: 'Ticket', id: string, resolution: string | null, number: string, kind: TicketKind, subject: string, state: TicketState, createdAt: string, firstReplyDueAt: string | null, resolveDueAt: string, nextDueAt: string | null, resolvedAt: string | null, version: number, lines: Array<{ __typename: 'OrderLine', id: string, variantName: string, quantity: number, productName: string, lineTotal?: { __typename: 'Money', amount: string, currencyCode: string }, picture: { __typename: 'Picture', url: string, alt: string, tint: string } | null }>, messages: Array<{ __typename: 'TicketMessage', id: string, author: MessageAuthor, authorName: string, body: string, internal: boolean, at: string }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }>, order: { __typename: 'Order', id: string, status: OrderStatus, placedAt: string, deliveredAt: string | null, paymentStatus: PaymentStatus, number: string, total?: { __typename: 'Money', amount: string, currencyCode: string }, shipments?: Array<{ __typename: 'Shipment', id: string, number: string, state: ShipmentState, carrierName: string | null, trackingNumber: string | null }>, timeline: { __typename: 'Timeline', steps: Array<{ __typename: 'TimelineStep', code: string, text: string, at: string, by: string, detail: string | null, staffOnly: boolean }>, nextStep: { __typename: 'NextStep', code: string, expected: string, by: string, dueAt: string | null } | null }, address?: { __typename: 'Address', name: string } }, assignee: { __typename: 'Staff', id: string, name: string } | null }
         | { __typename: 'TicketMessage', id: string }
-        | { __typename: 'TrackingEvent', id: string }
         | { __typename: 'Variant', id: string }
         | { __typename: 'Warehouse', id: string }
        | null }> } };

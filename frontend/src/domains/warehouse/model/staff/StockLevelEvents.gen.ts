@@ -8,27 +8,21 @@ export type StockLevelEventsSubscriptionVariables = Exact<{
 export type StockLevelEventsSubscription = { __typename: 'Subscription', events: { __typename: 'EventBatch', cursor: string, resync: boolean, serverTime: string, events: Array<{ __typename: 'Event', id: string, type: string, subject:
         | { __typename: 'AppToken', id: string }
         | { __typename: 'Cart', id: string }
-        | { __typename: 'CartLine', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Customer', id: string }
         | { __typename: 'CustomerAddress', id: string }
         | { __typename: 'Letter', id: string }
         | { __typename: 'Order', id: string }
-        | { __typename: 'OrderLine', id: string }
-        | { __typename: 'OrderNote', id: string }
         | { __typename: 'Payment', id: string }
-        | { __typename: 'PickScan', id: string }
         | { __typename: 'Product', id: string }
         | { __typename: 'Refund', id: string }
         | { __typename: 'Review', id: string }
         | { __typename: 'Shipment', id: string }
-        | { __typename: 'ShipmentLine', id: string }
         | { __typename: 'Staff', id: string }
         | { __typename: 'StockLevel', id: string, sku: string, bin: string, onHand: number, reserved: number, available: number, version: number, warehouse: { __typename: 'Warehouse', id: string, name: string }, variant: { __typename: 'Variant', id: string, name: string, product: { __typename: 'Product', id: string, name: string, pictures: Array<{ __typename: 'Picture', url: string, alt: string, tint: string }> } } }
         | { __typename: 'Team', id: string }
         | { __typename: 'Ticket', id: string }
         | { __typename: 'TicketMessage', id: string }
-        | { __typename: 'TrackingEvent', id: string }
         | { __typename: 'Variant', id: string }
         | { __typename: 'Warehouse', id: string }
        | null }> } };
