@@ -19,8 +19,10 @@ STATIC = "format       : ruff format --check ." \
          "schema       : orderflow schema --check" \
          "docs         : orderflow docs --check" \
          "web          : $(NPM) run check"
+SCREENS = tests/live/test_screens_are_never_stale.py
 DYNAMIC = "web tests    : $(NPM) test" \
-          "tests        : pytest --numprocesses $(WORKERS) --ignore tests/journeys" \
+          "tests        : pytest --numprocesses $(WORKERS) --ignore tests/journeys --ignore $(SCREENS)" \
+          "screens      : pytest $(SCREENS)" \
           "journeys     : pytest tests/journeys" \
           $(if $(HISTORY),"history      : scripts/history.sh $(HISTORY) 300")
 

@@ -175,16 +175,9 @@ async def _follow(day: Day, order: dict[str, str]) -> None:
     """Every stream, from the beginning of the log."""
     boss = as_staff(*STAFF_ROLES, staff_id=day.things["colleague"])
     ada = as_customer(await now(day.database, "customer", day.things["customer"]))
-    await day.follow("orders/OrderEvents", guest(), orderId=order["id"], orderToken=order["token"])
-    await day.follow("orders/OrdersEvents", ada)
+    await day.follow("shared/live/TokenEvents", guest(), orderId=order["id"], orderToken=order["token"])
     await day.follow("bench/OwnOrder", ada, orderId=day.things["order"])
-    await day.follow("catalog/StockEvents", guest(), topics=["stock"])
-    for key in ("app/staff/Nav", "notices/staff/Letter", "orders/staff/Desk", "payments/staff/Payment",
-                "people/staff/Team", "shipments/staff/Board", "shipments/staff/Shipment", "tickets/staff/Ticket",
-                "warehouse/staff/StockLevel"):  # fmt: skip
-        await day.follow(f"{key}Events", boss)
-    for key in ("orders/staff/StaffOrderEvents", "tickets/staff/StaffTicketEvents", "shipments/staff/PickEvents"):
-        await day.follow(key, boss, orderId=day.things["order"])
+    await day.follow("shared/live/Events", boss)
     await day.follow("bench/Board", boss)
 
 

@@ -3,7 +3,6 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { useShop } from "@/domains/catalog/model/useShop";
-import { StaffOrderEventsDocument } from "@/domains/orders/model/staff/StaffOrderEvents.gen";
 import { StaffOrderPageDocument } from "@/domains/orders/model/staff/StaffOrderPage.gen";
 import { AssignOrder } from "@/domains/orders/staff/AssignOrder";
 import { CancelOrder } from "@/domains/orders/staff/CancelOrder";
@@ -19,7 +18,6 @@ import { DispatchShipment } from "@/domains/shipments/staff/DispatchShipment";
 import { ParcelsPanel } from "@/domains/shipments/staff/ParcelsPanel";
 import { VoidLabel } from "@/domains/shipments/staff/VoidLabel";
 import { useAllowed } from "@/shared/gql/rights";
-import { useBatches } from "@/shared/live/useBatches";
 import { useTitle } from "@/shared/page/title";
 import { Panel } from "@/shared/ui/Panel";
 import { StaleNotice } from "@/shared/ui/StaleNotice";
@@ -116,7 +114,6 @@ export function OrderScreen() {
     query: useAllowed(StaffOrderPageDocument),
     variables: { id },
   });
-  useBatches(useAllowed(StaffOrderEventsDocument), { orderId: id });
   const order = data?.order;
   useTitle(order?.number, t`Orders`, shop?.name);
   if (error && !order) {

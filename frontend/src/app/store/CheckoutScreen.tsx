@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useAgreed } from "@/domains/cart/model/agreed";
 import { type Cart, useCart } from "@/domains/cart/model/useCart";
 import { CartSummary } from "@/domains/cart/store/CartSummary";
 import { DeliveryChoice } from "@/domains/cart/store/DeliveryChoice";
@@ -29,6 +30,7 @@ function Checkout({ cart }: { cart: Cart }) {
   const testing = Boolean(shop?.sandbox && method === "card");
   const attempt = `place-order:${cart.id}:${cart.version}`;
   const ordering = useOrdering(attempt);
+  const { dearer, agree } = useAgreed(cart);
   const order = (acceptedTotal: string) =>
     ordering.carryOn({ attempt, input: { paymentMethod: method, acceptedTotal }, card: testing ? card : undefined });
   const refused =
@@ -70,7 +72,7 @@ function Checkout({ cart }: { cart: Cart }) {
           wide
           busy={ordering.busy}
           refused={refused}
-          onClick={() => order(cart.total.amount)}
+          onClick={() => (dearer ? ordering.ask(cart.total) : order(cart.total.amount))}
         >
           <Trans>Order and pay {money(cart.total)}</Trans>
         </Button>
@@ -78,7 +80,15 @@ function Checkout({ cart }: { cart: Cart }) {
           <Trans>One click is enough: clicked twice, cut off or reloaded, there is one order and one charge.</Trans>
         </p>
       </div>
-      <PriceConsent cart={cart} change={ordering.change} decline={ordering.decline} accept={order} />
+      <PriceConsent
+        cart={cart}
+        change={ordering.change}
+        decline={ordering.decline}
+        accept={(total) => {
+          agree();
+          order(total);
+        }}
+      />
     </div>
   );
 }
@@ -114,5 +124,5 @@ export function CheckoutScreen() {
       </EmptyState>
     );
   }
-  return <Checkout cart={cart} />;
+  return <Checkout key={cart.id} cart={cart} />;
 }

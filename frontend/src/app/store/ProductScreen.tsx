@@ -4,13 +4,11 @@ import { useQuery } from "urql";
 import { ArrivalCard } from "@/domains/cart/store/ArrivalCard";
 import { BuyBar } from "@/domains/cart/store/BuyBar";
 import { ProductDocument, type ProductQuery } from "@/domains/catalog/model/Product.gen";
-import { StockEventsDocument } from "@/domains/catalog/model/StockEvents.gen";
 import { useShop } from "@/domains/catalog/model/useShop";
 import type { VariantChoiceFragment } from "@/domains/catalog/model/VariantChoice.gen";
 import { Gallery } from "@/domains/catalog/store/Gallery";
 import { VariantPicker } from "@/domains/catalog/store/VariantPicker";
 import { ReviewList } from "@/domains/feedback/store/ReviewList";
-import { useBatches } from "@/shared/live/useBatches";
 import { useTitle } from "@/shared/page/title";
 import { ConnectionChip } from "@/shared/ui/ConnectionChip";
 import { Icon } from "@/shared/ui/Icon";
@@ -18,8 +16,6 @@ import { PriceTag } from "@/shared/ui/Money";
 import { ErrorState, Loading, Skeleton } from "@/shared/ui/States";
 import { NotFoundScreen } from "./NotFoundScreen";
 import styles from "./ProductScreen.module.css";
-
-const STOCK = { topics: ["stock"] };
 
 function StockLine({ variant }: { variant: VariantChoiceFragment }) {
   return (
@@ -106,7 +102,6 @@ export function ProductScreen() {
   const shop = useShop();
   const [{ data, error }, again] = useQuery({ query: ProductDocument, variables: { slug } });
   const product = data?.product;
-  useBatches(StockEventsDocument, STOCK, { pause: !product });
   useTitle(product?.name, shop?.name);
   if (error && !data) return <ErrorState error={error} retry={again} />;
   if (data && !product) return <NotFoundScreen />;

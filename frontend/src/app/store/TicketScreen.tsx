@@ -2,7 +2,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { useShop } from "@/domains/catalog/model/useShop";
-import { useOrderEvents } from "@/domains/orders/model/useOrder";
 import { TicketDocument } from "@/domains/tickets/model/Ticket.gen";
 import { Thread } from "@/domains/tickets/store/Thread";
 import { TicketBadge } from "@/domains/tickets/store/TicketBadge";
@@ -24,7 +23,6 @@ export function TicketScreen() {
   const shop = useShop();
   const [{ data, error }, again] = useQuery({ query: TicketDocument, variables: { id, orderToken: given ?? null } });
   const ticket = data?.ticket;
-  useOrderEvents(ticket?.order.id ?? "", given ?? null, !ticket);
   useTitle(ticket ? t`Request ${ticket.number}` : t`Request`, shop?.name);
   if (error && !data) return <ErrorState error={error} retry={again} />;
   if (!data) {

@@ -65,6 +65,7 @@ export function useOrdering(attempt: string) {
     fault: placing.fault,
     shortOf,
     change,
+    ask: setChange,
     decline: () => setChange(null),
   };
 }

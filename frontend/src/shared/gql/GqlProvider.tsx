@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Provider } from "urql";
 import { useLocale } from "@/shared/i18n/locale";
 import { LiveContext } from "@/shared/live/LiveProvider";
@@ -11,16 +11,32 @@ type Session = Gql & {
 
 const SessionContext = createContext<Session | null>(null);
 
+/** Somebody else is signed in now, in this tab and in every other of this browser: they share the cookie. */
+function useOtherTabs(renew: () => void): () => void {
+  const others = useRef<BroadcastChannel | null>(null);
+  useEffect(() => {
+    const channel = new BroadcastChannel("orderflow.person");
+    channel.onmessage = renew;
+    others.current = channel;
+    return () => channel.close();
+  }, [renew]);
+  return useCallback(() => {
+    others.current?.postMessage(null);
+    renew();
+  }, [renew]);
+}
+
 /** Gives the client, the socket and their renewal to everything below. */
 export function GqlProvider({ onSignedOut, children }: { onSignedOut: () => void; children: ReactNode }) {
   const { locale } = useLocale();
   const [epoch, setEpoch] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new epoch means a new person, hence a new client
   const gql = useMemo(() => makeGql(locale, onSignedOut), [locale, onSignedOut, epoch]);
-  const startOver = useCallback(() => setEpoch((n) => n + 1), []);
+  const renew = useCallback(() => setEpoch((n) => n + 1), []);
+  const startOver = useOtherTabs(renew);
   useEffect(() => {
-    gql.live.start();
-    return () => gql.live.stop();
+    gql.fresh.start();
+    return () => gql.fresh.stop();
   }, [gql]);
   const session = useMemo(() => ({ ...gql, startOver }), [gql, startOver]);
   return (

@@ -1,38 +1,39 @@
-import { Client, fetchExchange, mapExchange, subscriptionExchange } from "urql";
+import { Client, fetchExchange, mapExchange } from "urql";
 import type { Locale } from "@/shared/i18n/locale";
-import { LiveSocket } from "@/shared/live/socket";
-import { activeQueries } from "./active";
+import { Fresh } from "@/shared/live/fresh";
+import { CALM } from "@/shared/live/pace";
+import { LiveStore } from "@/shared/live/state";
 import { makeCache } from "./cache";
 import { faultOf } from "./fault";
 
-export type Gql = { client: Client; live: LiveSocket; refetch: () => void };
+const CURSOR = "orderflow-cursor";
+
+export type Gql = { client: Client; live: LiveStore; fresh: Fresh };
 
 /** One client for one language and one signed-in person: when either changes, a new one starts with an empty cache. */
-export function makeGql(locale: Locale, onSignedOut: () => void): Gql {
-  const live = new LiveSocket({ locale, onSignedOut });
-  const active = activeQueries();
+export function makeGql(locale: Locale, onSignedOut: () => void, pacing = CALM): Gql {
+  const live = new LiveStore();
+  const fresh = new Fresh({ locale, onSignedOut, store: live, pacing });
   const client = new Client({
     url: "/graphql",
     preferGetMethod: false,
     requestPolicy: "cache-and-network",
+    fetch: async (...request) => {
+      const answer = await fetch(...request);
+      fresh.stood(answer.headers.get(CURSOR));
+      return answer;
+    },
     fetchOptions: {
       credentials: "same-origin",
       headers: { "Accept-Language": locale, Accept: "application/graphql-response+json, application/json" },
     },
     exchanges: [
-      active.exchange,
+      fresh.before,
       makeCache(),
       mapExchange({ onError: (error) => faultOf(error).kind === "unauthenticated" && onSignedOut() }),
-      subscriptionExchange({
-        forwardSubscription: (request, operation) => ({
-          subscribe: (sink) => ({ unsubscribe: live.follow(request, sink, operation.context.onGap) }),
-        }),
-      }),
+      fresh.behind,
       fetchExchange,
     ],
   });
-  const refetch = () => {
-    for (const operation of active.freshly()) client.reexecuteOperation(operation);
-  };
-  return { client, live, refetch };
+  return { client, live, fresh };
 }

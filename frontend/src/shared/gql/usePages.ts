@@ -18,6 +18,8 @@ type Page<Node> = {
 type Pages<Node> = {
   nodes: Node[] | null;
   total: number;
+  /** How many pages have come. */
+  pages: number;
   more: boolean;
   /** A page is being fetched; with `nodes` shown, those may be old. */
   busy: boolean;
@@ -76,6 +78,7 @@ export function usePages<Answer, Variables extends AnyVariables, Node extends { 
   return {
     nodes: pages[0] ? merge(pages) : null,
     total: pages[0]?.totalCount ?? 0,
+    pages: pages.filter(Boolean).length,
     more: last?.pageInfo.hasNextPage ?? false,
     busy: shown.some((answer) => !answer || answer.stale),
     error: shown.find((answer) => answer?.error && !answer.data)?.error ?? null,

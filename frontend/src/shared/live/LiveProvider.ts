@@ -1,19 +1,13 @@
 import { createContext, use, useSyncExternalStore } from "react";
-import type { LiveSocket } from "./socket";
-import type { LiveState } from "./state";
+import type { LiveState, LiveStore } from "./state";
 
-export const LiveContext = createContext<LiveSocket | null>(null);
-
-export function useLiveSocket(): LiveSocket {
-  const live = use(LiveContext);
-  if (!live) throw new Error("GqlProvider is missing");
-  return live;
-}
+export const LiveContext = createContext<LiveStore | null>(null);
 
 /** What the connection chip says. */
 export function useLiveState(): LiveState {
-  const { store } = useLiveSocket();
-  return useSyncExternalStore(store.subscribe, store.get);
+  const live = use(LiveContext);
+  if (!live) throw new Error("GqlProvider is missing");
+  return useSyncExternalStore(live.subscribe, live.get);
 }
 
 /** False while the screen may be old: buttons that move money or stock wait until it is true again. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { FakeSocket } from "./fakeSocket";
 import { LiveSocket } from "./socket";
+import { LiveStore } from "./state";
 
 const request = { query: "subscription { events { cursor } }", variables: { topics: ["stock"] } };
 const heard: object[] = [];
@@ -18,7 +19,7 @@ beforeEach(() => {
   FakeSocket.opened = [];
   heard.length = 0;
   vi.clearAllMocks();
-  live = new LiveSocket({ locale: "en", onSignedOut });
+  live = new LiveSocket({ locale: "en", onSignedOut, store: new LiveStore() });
   live.start();
 });
 
@@ -76,12 +77,26 @@ test("asks for a fresh look once after the first start and after a trimmed log, 
   expect(onGap).toHaveBeenCalledTimes(2);
 });
 
-test("a server that does not greet is taken for silent, not for gone", async () => {
+test("is live again only when it has heard what it missed, be it nothing", async () => {
+  live.follow(request, sink);
+  await settle();
+  FakeSocket.last.batch("7");
+  await settle();
+  FakeSocket.last.close(1012);
+  await settle(5000);
+  expect(live.store.get().state).toBe("catching");
+  FakeSocket.last.batch("7");
+  await settle();
+  expect(live.store.get()).toMatchObject({ state: "live", caught: 0 });
+});
+
+test("a stream that knows where to begin has no gap", async () => {
   const onGap = vi.fn();
-  live.follow(request, sink, onGap);
-  await settle(1300);
-  expect(onGap).toHaveBeenCalledTimes(1);
-  expect(live.store.get().state).toBe("live");
+  live.follow({ ...request, variables: { after: "5" } }, sink, onGap);
+  await settle();
+  FakeSocket.last.batch("6", [{ id: "a" }]);
+  await settle();
+  expect([onGap.mock.calls.length, live.cursors]).toEqual([0, ["6"]]);
 });
 
 test("a lost session is told and not retried", async () => {

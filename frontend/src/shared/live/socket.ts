@@ -1,17 +1,16 @@
 import type { Client } from "graphql-ws";
 import { serverNow } from "@/shared/format/clock";
 import type { Locale } from "@/shared/i18n/locale";
-import { LiveStore } from "./state";
+import type { LiveStore } from "./state";
 import { type Request, type Sink, Stream } from "./stream";
 
 const PING_MS = 12_000;
 const PONG_WITHIN_MS = 5_000;
 const ASLEEP_MS = 25_000;
-const GREETING_MS = 1_200;
 const LONGEST_WAIT_MS = 5_000;
 const SIGNED_OUT = 4401;
 
-type Options = { locale: Locale; onSignedOut: () => void };
+export type Options = { locale: Locale; onSignedOut: () => void; store: LiveStore };
 
 /** What a server says that is away for a moment, or that let a slow reader go: the stream resumes at its cursor. */
 const PASSING = new Set<unknown>(["FELL_BEHIND", "UNAVAILABLE", "INTERNAL"]);
@@ -23,7 +22,7 @@ function passes(errors: unknown): boolean {
 /** Keeps one socket open while anything is followed, and every stream whole: after any loss (any close code,
     a silent network, a laptop that slept) it builds a new client and each stream goes on at its own cursor. */
 export class LiveSocket {
-  readonly store = new LiveStore();
+  readonly store: LiveStore;
   #options: Options;
   #client: Client | null = null;
   #streams = new Map<Stream, (() => void) | null>();
@@ -35,6 +34,12 @@ export class LiveSocket {
 
   constructor(options: Options) {
     this.#options = options;
+    this.store = options.store;
+  }
+
+  /** How far every stream has heard; null while one of them has heard nothing. */
+  get cursors(): (string | null)[] {
+    return [...this.#streams.keys()].map((stream) => (stream.caughtUp ? stream.cursor : null));
   }
 
   start(): void {
@@ -115,11 +120,6 @@ export class LiveSocket {
       complete: () => this.#ended(client, stream),
     });
     this.#streams.set(stream, stop);
-    setTimeout(() => {
-      if (this.#client !== client || !this.#streams.has(stream)) return;
-      stream.assumeGap();
-      this.#settle();
-    }, GREETING_MS);
   }
 
   #end(stream: Stream, error: unknown): void {

@@ -10,6 +10,7 @@ import { Trouble } from "@/shared/ui/Trouble";
 import { SetCartLineDocument } from "../model/SetCartLine.gen";
 import type { CartLine } from "../model/useCart";
 import styles from "./CartLines.module.css";
+import { PriceNote } from "./PriceNote";
 
 const MOST = 99;
 
@@ -34,13 +35,7 @@ function Line({ line }: { line: CartLine }) {
           {line.product.name}
         </Link>
         <p className="tiny muted">{line.variant.name}</p>
-        {line.priceChangedFrom && (
-          <p className="tiny warn">
-            <Trans>
-              The price has changed: it was <Money of={line.priceChangedFrom} />.
-            </Trans>
-          </p>
-        )}
+        <PriceNote line={line} />
         {short && (
           <p className="tiny danger" role="alert">
             {line.availableQuantity > 0

@@ -4,6 +4,7 @@ import { useFormat } from "@/shared/format/format";
 import { Money } from "@/shared/ui/Money";
 import { Summary } from "@/shared/ui/Summary";
 import type { Cart } from "../model/useCart";
+import { PriceNote } from "./PriceNote";
 
 /** What is bought and what it costs, tax per line included, with the promised day. */
 export function CartSummary({ cart, trouble }: { cart: Cart; trouble?: (sku: string) => ReactNode }) {
@@ -25,7 +26,12 @@ export function CartSummary({ cart, trouble }: { cart: Cart; trouble?: (sku: str
             </Trans>
           </>
         ),
-        trouble: trouble?.(line.variant.sku),
+        trouble: (
+          <>
+            <PriceNote line={line} />
+            {trouble?.(line.variant.sku)}
+          </>
+        ),
         amount: line.lineTotal,
       }))}
       rows={[

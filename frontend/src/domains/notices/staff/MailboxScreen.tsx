@@ -23,7 +23,6 @@ import type { LetterRowFragment } from "../model/staff/LetterRow.gen";
 import { LettersDocument } from "../model/staff/Letters.gen";
 import { LetterTextDocument } from "../model/staff/LetterText.gen";
 import styles from "./Mailbox.module.css";
-import { useLetterNews } from "./useLetterNews";
 
 function StateBadge({ state }: { state: LetterRowFragment["state"] }) {
   const { t } = useLingui();
@@ -92,7 +91,6 @@ export function MailboxScreen() {
       pick: ({ letters }) => letters,
     },
   );
-  useLetterNews(list.again);
   const letters = list.nodes ?? [];
   const [typed, setTyped] = useState(search.q ?? "");
   const field = useRef<HTMLInputElement>(null);

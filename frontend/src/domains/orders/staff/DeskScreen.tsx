@@ -58,8 +58,8 @@ export function DeskScreen() {
   const search = useSearch({ from: "/gate/frame/orders" });
   const view = search.view ?? "todo";
   const change = (next: Partial<DeskSearch>) => navigate({ to: "/orders", search: { ...search, ...next } });
-  const { counts, ask } = useDeskCounts();
-  const desk = useDesk(search, () => ask({ requestPolicy: "network-only" }));
+  const counts = useDeskCounts();
+  const desk = useDesk(search);
   const orders = desk.nodes ?? [];
   const chosen = useSelection(orders);
   const [verb, setVerb] = useState<BulkVerb | null>(null);

@@ -21,8 +21,8 @@ export function countsOf(data: DeskCountsQuery): Partial<Record<ViewName, number
 }
 
 export function useDeskCounts() {
-  const [{ data }, ask] = useQuery({ query: DeskCountsDocument });
-  return { counts: data ? countsOf(data) : {}, ask };
+  const [{ data }] = useQuery({ query: DeskCountsDocument });
+  return data ? countsOf(data) : {};
 }
 
 /** Saved views with what waits in each. */

@@ -3,7 +3,6 @@ import { msg } from "@lingui/core/macro";
 import * as v from "valibot";
 import type { OrderStatus } from "@/shared/gql/enums.gen";
 import type { DeskOrdersQueryVariables } from "../model/staff/DeskOrders.gen";
-import type { DeskRowFragment } from "../model/staff/DeskRow.gen";
 
 export type ViewName =
   | "todo"
@@ -60,15 +59,4 @@ export function listVariables({ view = "todo", q, team, sort }: DeskSearch) {
     filter: { status, held, waiting, afterSales, search: q || undefined, teamId: team },
     sort: sort ?? usual,
   };
-}
-
-/** Whether an order that was just heard of belongs in the view. A search is left to the server. */
-export function belongs(order: DeskRowFragment, { view = "todo", q, team }: DeskSearch): boolean {
-  const { status, held, waiting, afterSales } = VIEWS[view];
-  if (q) return false;
-  if (status && !status.includes(order.status)) return false;
-  if (held !== undefined && held !== Boolean(order.hold)) return false;
-  if (waiting && !(order.status === "PAID" && order.waitingReason)) return false;
-  if (afterSales && !order.tickets?.some((ticket) => ticket.state !== "CLOSED")) return false;
-  return !team || order.team?.id === team;
 }

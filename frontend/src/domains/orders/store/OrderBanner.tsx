@@ -3,21 +3,18 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useQuery } from "urql";
 import { useFormat } from "@/shared/format/format";
-import { useBatches } from "@/shared/live/useBatches";
 import { Icon } from "@/shared/ui/Icon";
 import { StatusBadge } from "@/shared/ui/StatusBadge";
 import { allDelivered, arrivalOf, inAfterSales } from "../model/arrival";
 import { OrderDocument } from "../model/Order.gen";
 import type { OrderCardFragment } from "../model/OrderCard.gen";
 import { OrdersDocument } from "../model/Orders.gen";
-import { OrdersEventsDocument } from "../model/OrdersEvents.gen";
 import { guestOrders } from "../model/tokens";
 import styles from "./OrderBanner.module.css";
 
 const RUNNING = ["AWAITING_PAYMENT", "PAID", "PROCESSING", "READY_TO_SHIP", "AWAITING_DELIVERY"] as const;
 const WANTED = { first: 1, filter: { status: [...RUNNING] } };
 const isRunning = ({ status }: OrderCardFragment) => (RUNNING as readonly string[]).includes(status);
-const TOPICS = { topics: ["order", "shipment"] };
 
 function Banner({ order, token }: { order: OrderCardFragment; token: string | null }) {
   const format = useFormat();
@@ -76,7 +73,6 @@ function Below({ order, token, known, until, children }: Above & Found & { known
 function Mine(above: Above) {
   const [{ data, error }] = useQuery({ query: OrdersDocument, variables: WANTED });
   const order = data?.orders.nodes.find(isRunning);
-  useBatches(OrdersEventsDocument, TOPICS, { pause: !order });
   return <Below {...above} order={order} token={null} known={Boolean(data ?? error)} />;
 }
 

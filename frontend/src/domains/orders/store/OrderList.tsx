@@ -1,31 +1,22 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
-import { useSession } from "@/shared/gql/GqlProvider";
-import { useBatches } from "@/shared/live/useBatches";
 import { ButtonLink } from "@/shared/ui/Button";
 import { LoadMore } from "@/shared/ui/LoadMore";
 import { EmptyState, ErrorState, Loading, Skeleton } from "@/shared/ui/States";
 import { OrdersDocument } from "../model/Orders.gen";
-import { OrdersEventsDocument } from "../model/OrdersEvents.gen";
 import styles from "./OrderList.module.css";
 import { OrderRow } from "./OrderRow";
 import { FILTERS, type Tab } from "./tabs";
 
 const PAGE = 20;
-const TOPICS = { topics: ["order", "shipment", "ticket", "review"] };
 
-/** My orders under one tab. An event that may move an order to another pile asks the list again. */
+/** My orders under one tab. */
 export function OrderList({ tab }: { tab?: Tab }) {
   const { t } = useLingui();
-  const { refetch } = useSession();
   const [first, setFirst] = useState(PAGE);
   const filter = tab ? FILTERS[tab] : null;
   const [{ data, error, fetching }, again] = useQuery({ query: OrdersDocument, variables: { first, filter } });
-  useBatches(OrdersEventsDocument, TOPICS, {
-    onBatch: ({ events }) => events.events.length > 0 && refetch(),
-    pause: !data,
-  });
   if (error && !data) return <ErrorState error={error} retry={again} />;
   if (!data) {
     return (

@@ -5,8 +5,7 @@ import { useShop } from "@/domains/catalog/model/useShop";
 import { useFormat } from "@/shared/format/format";
 import type { PaymentState } from "@/shared/gql/enums.gen";
 import { usePages } from "@/shared/gql/usePages";
-import { useBatches } from "@/shared/live/useBatches";
-import { useSoon } from "@/shared/live/useSoon";
+import { useNews } from "@/shared/live/useNews";
 import { useTitle } from "@/shared/page/title";
 import { ListBody } from "@/shared/ui/ListBody";
 import { ListFoot } from "@/shared/ui/ListFoot";
@@ -16,14 +15,13 @@ import { TabLink } from "@/shared/ui/TabLink";
 import { Tabs } from "@/shared/ui/Tabs";
 import { useRowKeys } from "@/shared/ui/useRowKeys";
 import { useTint } from "@/shared/ui/useTint";
-import { PaymentEventsDocument } from "../model/staff/PaymentEvents.gen";
 import type { PaymentRowFragment } from "../model/staff/PaymentRow.gen";
 import { StaffPaymentsDocument } from "../model/staff/StaffPayments.gen";
 import styles from "./Payments.module.css";
 import { PaymentsTable } from "./PaymentsTable";
 import { RefundPayment } from "./RefundPayment";
 
-const FOLLOWED = { topics: ["payment", "refund"] };
+const FOLLOWED = ["payment", "refund"];
 const PAGE = 40;
 const VIEWS: Record<string, PaymentState[] | undefined> = {
   all: undefined,
@@ -47,18 +45,11 @@ export function PaymentsScreen() {
   );
   const { tinted, tint } = useTint();
   const [refunding, setRefunding] = useState<PaymentRowFragment | null>(null);
-  const againSoon = useSoon(list.again, 1000);
   const payments = list.nodes ?? [];
   useTitle(t`Payments`, shop?.name);
-  useBatches(PaymentEventsDocument, FOLLOWED, {
-    onBatch: ({ events }) => {
-      const ids = events.events.flatMap(({ subject }) =>
-        subject?.__typename === "Payment" ? [subject.id] : subject?.__typename === "Refund" ? [subject.payment.id] : [],
-      );
-      tint(ids);
-      if (ids.some((id) => !payments.some((payment) => payment.id === id))) againSoon();
-    },
-  });
+  useNews(FOLLOWED, (ids) =>
+    tint(payments.flatMap(({ id, order }) => (ids.has(id) || (order && ids.has(order.id)) ? [id] : []))),
+  );
   const cursor = useRowKeys(
     payments.map(({ id }) => id),
     {

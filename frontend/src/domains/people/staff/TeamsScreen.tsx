@@ -5,7 +5,6 @@ import { useJoin } from "@/shared/format/join";
 import { useCan } from "@/shared/gql/rights";
 import { isStale } from "@/shared/gql/stale";
 import { useVerb } from "@/shared/gql/useVerb";
-import { useBatches } from "@/shared/live/useBatches";
 import { useTitle } from "@/shared/page/title";
 import { Avatar } from "@/shared/ui/Avatar";
 import { PageHead } from "@/shared/ui/Panel";
@@ -15,13 +14,10 @@ import { Switch } from "@/shared/ui/Switch";
 import { Trouble } from "@/shared/ui/Trouble";
 import { SetTeamDutyDocument } from "../model/staff/SetTeamDuty.gen";
 import type { TeamCardFragment } from "../model/staff/TeamCard.gen";
-import { TeamEventsDocument } from "../model/staff/TeamEvents.gen";
 import { TeamsDocument } from "../model/staff/Teams.gen";
 import { useRegions } from "../model/useRegions";
 import { ROLES, SKILLS } from "./roles";
 import styles from "./Teams.module.css";
-
-const FOLLOWED = { topics: ["team"] };
 
 function Duty({ team, onStale }: { team: TeamCardFragment; onStale: () => void }) {
   const { t } = useLingui();
@@ -101,7 +97,6 @@ export function TeamsScreen() {
   const [{ data, error }, ask] = useQuery({ query: TeamsDocument });
   const again = () => ask({ requestPolicy: "network-only" });
   useTitle(t`Teams`, shop?.name);
-  useBatches(TeamEventsDocument, FOLLOWED);
   return (
     <div className={styles.screen}>
       <PageHead title={<Trans>Teams</Trans>} />

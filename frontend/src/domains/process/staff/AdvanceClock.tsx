@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { heardServerTime, useServerNow } from "@/shared/format/clock";
 import { useFormat } from "@/shared/format/format";
-import { useSession } from "@/shared/gql/GqlProvider";
 import { useCan } from "@/shared/gql/rights";
 import { useVerb } from "@/shared/gql/useVerb";
 import { Icon } from "@/shared/ui/Icon";
@@ -18,7 +17,6 @@ export function AdvanceClock() {
   const may = useCan("ADVANCE_CLOCK");
   const now = useServerNow(1000);
   const { stamp } = useFormat();
-  const { refetch } = useSession();
   const say = useToast();
   const [advance, { busy }] = useVerb(AdvanceClockDocument);
   if (!may) return null;
@@ -26,7 +24,6 @@ export function AdvanceClock() {
     const { payload, refusals } = await advance({ seconds });
     if (payload?.shop) {
       heardServerTime(payload.shop.now);
-      refetch();
       say(t`It is now ${stamp(payload.shop.now)} in this sandbox`);
     } else if (refusals[0]) say(refusals[0].message);
   };

@@ -8,8 +8,7 @@ import { useFormat } from "@/shared/format/format";
 import { useAllowed } from "@/shared/gql/rights";
 import { useVerb } from "@/shared/gql/useVerb";
 import { useKeys } from "@/shared/keys/Keys";
-import { useBatches } from "@/shared/live/useBatches";
-import { useSoon } from "@/shared/live/useSoon";
+import { useNews } from "@/shared/live/useNews";
 import { useTitle } from "@/shared/page/title";
 import { useWedge } from "@/shared/scan/useWedge";
 import { Button } from "@/shared/ui/Button";
@@ -23,7 +22,6 @@ import { useRowKeys } from "@/shared/ui/useRowKeys";
 import { useTint } from "@/shared/ui/useTint";
 import { BoardDocument, type BoardQuery } from "../model/staff/Board.gen";
 import type { BoardCardFragment } from "../model/staff/BoardCard.gen";
-import { BoardEventsDocument } from "../model/staff/BoardEvents.gen";
 import { HandOverShipmentsDocument } from "../model/staff/HandOverShipments.gen";
 import styles from "./Board.module.css";
 import { BoardCard, type CardVerbs } from "./BoardCard";
@@ -31,22 +29,14 @@ import { type Column, type Lane, lanesOf } from "./board";
 import { DispatchShipment } from "./DispatchShipment";
 import { useScanToOpen } from "./useScanToOpen";
 
-const FOLLOWED = { topics: ["shipment"] };
+const FOLLOWED = ["shipment"];
 
-/** The board, live: cards change and move by themselves; unknown ones are fetched. */
+/** The board, live: cards come, change and move by themselves. */
 function useBoard() {
   const [{ data, error }, ask] = useQuery({ query: BoardDocument });
   const { tinted, tint } = useTint();
   const again = () => ask({ requestPolicy: "network-only" });
-  const askSoon = useSoon(again, 800);
-  useBatches(BoardEventsDocument, FOLLOWED, {
-    onBatch: ({ events }) => {
-      const known = new Set(data ? lanesOf(data).flatMap(({ cards }) => cards.map(({ id }) => id)) : []);
-      const ids = events.events.flatMap(({ subject }) => (subject?.__typename === "Shipment" ? [subject.id] : []));
-      tint(ids);
-      if (ids.some((id) => !known.has(id))) askSoon();
-    },
-  });
+  useNews(FOLLOWED, tint);
   return { data, error, again, tinted };
 }
 

@@ -4,7 +4,6 @@ import { type FormEvent, useState } from "react";
 import { useQuery } from "urql";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { useVerb } from "@/shared/gql/useVerb";
-import { useBatches } from "@/shared/live/useBatches";
 import { useTitle } from "@/shared/page/title";
 import { useWedge } from "@/shared/scan/useWedge";
 import { Avatar } from "@/shared/ui/Avatar";
@@ -14,7 +13,6 @@ import { Icon } from "@/shared/ui/Icon";
 import { EmptyState, ErrorState, Loading, Notice, Skeleton } from "@/shared/ui/States";
 import { SubStateBadge } from "@/shared/ui/StatusBadge";
 import { When } from "@/shared/ui/When";
-import { PickEventsDocument } from "../model/staff/PickEvents.gen";
 import type { PickSheetFragment } from "../model/staff/PickSheet.gen";
 import { PickShipmentDocument } from "../model/staff/PickShipment.gen";
 import { StartPickingDocument } from "../model/staff/StartPicking.gen";
@@ -142,7 +140,6 @@ export function PickScreen() {
   const [{ data, error, fetching }, ask] = useQuery({ query: PickShipmentDocument, variables: { id: shipmentId } });
   const shipment = data?.shipment;
   useTitle(shipment?.number, t`Warehouse`, shop?.name);
-  useBatches(PickEventsDocument, { orderId: shipment?.order.id ?? "" }, { pause: !shipment });
   if (error && !shipment) {
     return (
       <ErrorState

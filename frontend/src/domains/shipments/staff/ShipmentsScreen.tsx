@@ -34,7 +34,7 @@ type Doing = { verb: ParcelVerb; parcel: ShipmentRowFragment } | null;
 
 function useParcelTabs() {
   const { t } = useLingui();
-  const [{ data }, ask] = useQuery({ query: ShipmentCountsDocument });
+  const [{ data }] = useQuery({ query: ShipmentCountsDocument });
   const tabs: { view: ParcelView; word: string; count?: number; hot?: boolean }[] = [
     { view: "open", word: t`Trouble first` },
     { view: "problem", word: t`Trouble`, count: data?.problem.totalCount, hot: true },
@@ -43,7 +43,7 @@ function useParcelTabs() {
     { view: "moving", word: t`On the way`, count: data?.moving.totalCount },
     { view: "all", word: t`All` },
   ];
-  return { tabs, ask: () => ask({ requestPolicy: "network-only" }) };
+  return tabs;
 }
 
 /** All chosen parcels go to the carrier in one act. */
@@ -82,8 +82,8 @@ export function ShipmentsScreen() {
   const navigate = useNavigate();
   const search = useSearch({ from: "/gate/frame/shipments" });
   const view = (search.view && search.view in PARCEL_VIEWS ? search.view : "open") as ParcelView;
-  const { tabs, ask } = useParcelTabs();
-  const list = useShipments(view, search.q, ask);
+  const tabs = useParcelTabs();
+  const list = useShipments(view, search.q);
   const parcels = list.nodes ?? [];
   const hands = useCan("DISPATCH");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

@@ -2,10 +2,8 @@ import { useMemo } from "react";
 import type { ShipmentState } from "@/shared/gql/enums.gen";
 import { useAllowed } from "@/shared/gql/rights";
 import { usePages } from "@/shared/gql/usePages";
-import { useBatches } from "@/shared/live/useBatches";
-import { useSoon } from "@/shared/live/useSoon";
+import { useNews } from "@/shared/live/useNews";
 import { useTint } from "@/shared/ui/useTint";
-import { ShipmentEventsDocument } from "../model/staff/ShipmentEvents.gen";
 import { StaffShipmentsDocument, type StaffShipmentsQueryVariables } from "../model/staff/StaffShipments.gen";
 
 type Filter = NonNullable<StaffShipmentsQueryVariables["filter"]>;
@@ -22,10 +20,10 @@ export const PARCEL_VIEWS = {
 export type ParcelView = keyof typeof PARCEL_VIEWS;
 
 const PAGE = 50;
-const FOLLOWED = { topics: ["shipment"] };
+const FOLLOWED = ["shipment"];
 
 /** The parcels of a view, live. The usual view puts all that are in trouble before the others. */
-export function useShipments(view: ParcelView, q: string | undefined, onChange: () => void) {
+export function useShipments(view: ParcelView, q: string | undefined) {
   const query = useAllowed(StaffShipmentsDocument);
   const filter: Filter = q ? { search: q } : PARCEL_VIEWS[view];
   const first = !q && view === "open";
@@ -40,22 +38,12 @@ export function useShipments(view: ParcelView, q: string | undefined, onChange: 
     list.again();
     if (first) trouble.again();
   };
-  const againSoon = useSoon(again, 1000);
-  const changedSoon = useSoon(onChange);
   const nodes = useMemo(() => {
     if (!first) return list.nodes;
     if (!list.nodes || !trouble.nodes) return null;
     const troubled = new Set(trouble.nodes.map(({ id }) => id));
     return [...trouble.nodes, ...list.nodes.filter(({ id }) => !troubled.has(id))];
   }, [first, list.nodes, trouble.nodes]);
-  useBatches(useAllowed(ShipmentEventsDocument), FOLLOWED, {
-    onBatch: ({ events }) => {
-      const ids = events.events.flatMap(({ subject }) => (subject?.__typename === "Shipment" ? [subject.id] : []));
-      if (!ids.length) return;
-      tint(ids);
-      if (ids.some((id) => !nodes?.some((parcel) => parcel.id === id))) againSoon();
-      changedSoon();
-    },
-  });
+  useNews(FOLLOWED, tint);
   return { ...list, again, nodes, total: list.total + (first ? trouble.total : 0), tinted };
 }

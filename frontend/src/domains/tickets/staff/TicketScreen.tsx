@@ -6,7 +6,6 @@ import { StaffMeDocument } from "@/domains/people/model/staff/StaffMe.gen";
 import { useAllowed } from "@/shared/gql/rights";
 import { useVerb } from "@/shared/gql/useVerb";
 import { useKeys } from "@/shared/keys/Keys";
-import { useBatches } from "@/shared/live/useBatches";
 import { useTitle } from "@/shared/page/title";
 import { actionOf } from "@/shared/ui/Actions";
 import { Button } from "@/shared/ui/Button";
@@ -17,7 +16,6 @@ import { Trouble } from "@/shared/ui/Trouble";
 import { When } from "@/shared/ui/When";
 import { AssignTicketDocument } from "../model/staff/AssignTicket.gen";
 import { StaffTicketDocument } from "../model/staff/StaffTicket.gen";
-import { StaffTicketEventsDocument } from "../model/staff/StaffTicketEvents.gen";
 import type { TicketPageFragment } from "../model/staff/TicketPage.gen";
 import { Composer } from "./Composer";
 import { ReopenTicket } from "./ReopenTicket";
@@ -115,7 +113,6 @@ export function TicketScreen() {
   const [{ data, error, fetching }, ask] = useQuery({ query: useAllowed(StaffTicketDocument), variables: { id } });
   const ticket = data?.ticket;
   useTitle(ticket?.subject, t`Tickets`);
-  useBatches(useAllowed(StaffTicketEventsDocument), { orderId: ticket?.order.id ?? "" }, { pause: !ticket });
   if (error && !ticket) {
     return (
       <div className={styles.nothing}>

@@ -4,8 +4,7 @@ import { useShop } from "@/domains/catalog/model/useShop";
 import { serverNow } from "@/shared/format/clock";
 import { useAllowed } from "@/shared/gql/rights";
 import { usePages } from "@/shared/gql/usePages";
-import { useBatches } from "@/shared/live/useBatches";
-import { useSoon } from "@/shared/live/useSoon";
+import { useNews } from "@/shared/live/useNews";
 import { useTitle } from "@/shared/page/title";
 import { Button } from "@/shared/ui/Button";
 import { Icon } from "@/shared/ui/Icon";
@@ -15,7 +14,6 @@ import { Tile } from "@/shared/ui/Tile";
 import { useRowKeys } from "@/shared/ui/useRowKeys";
 import { useTint } from "@/shared/ui/useTint";
 import { StaffTicketsDocument, type StaffTicketsQueryVariables } from "../model/staff/StaffTickets.gen";
-import { TicketEventsDocument } from "../model/staff/TicketEvents.gen";
 import type { TicketRowFragment } from "../model/staff/TicketRow.gen";
 import { byUrgency } from "./clock";
 import { ClockName, TicketClock } from "./TicketClock";
@@ -29,7 +27,7 @@ const VIEWS = {
   done: { state: ["RESOLVED", "CLOSED"] },
 } satisfies Record<string, Filter>;
 type View = keyof typeof VIEWS;
-const FOLLOWED = { topics: ["ticket"] };
+const FOLLOWED = ["ticket"];
 
 function useTickets(view: View) {
   const list = usePages(
@@ -40,14 +38,7 @@ function useTickets(view: View) {
     },
   );
   const { tinted, tint } = useTint();
-  const againSoon = useSoon(list.again, 600);
-  useBatches(useAllowed(TicketEventsDocument), FOLLOWED, {
-    onBatch: ({ events }) => {
-      const ids = events.events.flatMap(({ subject }) => (subject?.__typename === "Ticket" ? [subject.id] : []));
-      tint(ids);
-      if (ids.some((id) => !list.nodes?.some((ticket) => ticket.id === id))) againSoon();
-    },
-  });
+  useNews(FOLLOWED, tint);
   return { ...list, tinted };
 }
 

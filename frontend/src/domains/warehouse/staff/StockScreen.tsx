@@ -6,7 +6,7 @@ import { useFormat } from "@/shared/format/format";
 import { useCan } from "@/shared/gql/rights";
 import { usePages } from "@/shared/gql/usePages";
 import { useKeys } from "@/shared/keys/Keys";
-import { useBatches } from "@/shared/live/useBatches";
+import { useNews } from "@/shared/live/useNews";
 import { useTitle } from "@/shared/page/title";
 import { Button } from "@/shared/ui/Button";
 import { ListBody } from "@/shared/ui/ListBody";
@@ -19,13 +19,12 @@ import { Table } from "@/shared/ui/Table";
 import { Tile } from "@/shared/ui/Tile";
 import { useRowKeys } from "@/shared/ui/useRowKeys";
 import { useTint } from "@/shared/ui/useTint";
-import { StockLevelEventsDocument } from "../model/staff/StockLevelEvents.gen";
 import { StockLevelsDocument } from "../model/staff/StockLevels.gen";
 import type { StockRowFragment } from "../model/staff/StockRow.gen";
 import { AdjustStock } from "./AdjustStock";
 import styles from "./Stock.module.css";
 
-const FOLLOWED = { topics: ["stock"] };
+const FOLLOWED = ["stock"];
 const LOW = 5;
 
 function Available({ level }: { level: StockRowFragment }) {
@@ -96,10 +95,7 @@ export function StockScreen() {
   const [typed, setTyped] = useState(q ?? "");
   const [adjusting, setAdjusting] = useState<StockRowFragment | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  useBatches(StockLevelEventsDocument, FOLLOWED, {
-    onBatch: ({ events }) =>
-      tint(events.events.flatMap(({ subject }) => (subject?.__typename === "StockLevel" ? [subject.id] : []))),
-  });
+  useNews(FOLLOWED, (ids) => tint(levels.flatMap(({ id }) => (ids.has(id) ? [id] : []))));
   const cursor = useRowKeys(
     levels.map(({ id }) => id),
     { open: (id) => adjusts && setAdjusting(levels.find((level) => level.id === id) ?? null) },

@@ -1,0 +1,115 @@
+import { Kind } from "@0no-co/graphql.web";
+import type { DocumentNode } from "graphql";
+
+/** One thing that happened, as far as a screen must know of it to see whether it is concerned. */
+export type News = { type: string; subjectId: string; orderId: string | null; data: unknown };
+
+type Variables = Record<string, unknown>;
+type Gathering = readonly string[] | ((variables: Variables) => readonly string[]);
+
+/** What may put a stranger among the rows of a query, or into its count: any news of these topics or types concerns it. */
+const GATHERS: Record<string, Gathering> = {
+  appTokens: ["app_token"],
+  cart: ["cart", "order"],
+  deliveries: ["*"],
+  letters: ["letter"],
+  orderCounts: ["order"],
+  orders: ["order", "ticket"],
+  payments: ["payment"],
+  products: (variables) => (isArranged(variables) ? ["price", "stock"] : []),
+  shipments: ["shipment", "order.moved"],
+  teams: ["team"],
+  tickets: ["ticket"],
+};
+
+/** What also changes without news: a cart at another device of its customer, a delivery that arrives. */
+const UNTOLD = new Set(["cart", "deliveries"]);
+
+/** What is looked after in the background is asked for again and again while somebody watches it. */
+const WATCHED = new Set(["deliveries"]);
+
+/** After it nothing is as it was: every date that a screen shows may be another one. */
+const EVERYTHING = "clock.advanced";
+
+/** Whether price or stock decide which goods are listed, and in which order. */
+function isArranged({ filter, sort }: Variables): boolean {
+  const { inStock, priceMin, priceMax } = (filter ?? {}) as Variables;
+  return [inStock, priceMin, priceMax].some((each) => each != null) || String(sort).startsWith("PRICE");
+}
+
+/** The names of what a document asks for at its root. */
+function rootsOf(document: DocumentNode): string[] {
+  return document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? definition.selectionSet.selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : []))
+      : [],
+  );
+}
+
+/** Whether news alone cannot keep a query fresh: it is also asked again when the page is looked at anew. */
+export function isUntold(document: DocumentNode): boolean {
+  return rootsOf(document).some((root) => UNTOLD.has(root));
+}
+
+export function isWatched(document: DocumentNode): boolean {
+  return rootsOf(document).some((root) => WATCHED.has(root));
+}
+
+/** The topics whose news may change which rows a query lists, or how many it counts. */
+export function gathers(document: DocumentNode, variables: Variables): ReadonlySet<string> {
+  const found = rootsOf(document).map((root) => GATHERS[root] ?? []);
+  return new Set(found.flatMap((each) => (typeof each === "function" ? each(variables) : each)));
+}
+
+const ID = /^[a-z]{3}_/;
+
+/** Every id anywhere in a value. */
+function gather(value: unknown, into: Set<string>): Set<string> {
+  if (typeof value === "string" && ID.test(value)) into.add(value);
+  else if (value !== null && typeof value === "object") for (const each of Object.values(value)) gather(each, into);
+  return into;
+}
+
+export function topicOf({ type }: News): string {
+  return type.split(".")[0] ?? "";
+}
+
+/** The ids that news name: what they are about, its order, and whatever else the event tells. */
+export function namedIn({ subjectId, orderId, data }: News): Set<string> {
+  const named = gather(data, new Set([subjectId]));
+  return orderId ? named.add(orderId) : named;
+}
+
+/** The ids that a query shows. One that asks for given things also keeps what it once showed: that may be seen again. */
+export class Shown {
+  #ids = new Set<string>();
+  #answer: unknown;
+  #keeps: boolean;
+
+  constructor(variables: Variables, keeps: boolean) {
+    this.#keeps = keeps;
+    gather(variables, this.#ids);
+  }
+
+  see(answer: unknown): void {
+    if (this.#keeps) gather(answer, this.#ids);
+    else this.#answer = answer;
+  }
+
+  /** A long list is only looked through when there are news. */
+  get ids(): ReadonlySet<string> {
+    if (this.#answer !== undefined) this.#ids = gather(this.#answer, new Set());
+    this.#answer = undefined;
+    return this.#ids;
+  }
+}
+
+type Asked = { topics: ReadonlySet<string>; shown: Shown; answer: unknown };
+
+/** Whether a query must be asked again: it lists or counts such things, or shows one of those that the news name.
+    While it has no answer yet, nobody can tell what it will show. */
+export function concerns(news: News, { topics, shown, answer }: Asked): boolean {
+  if (answer === undefined || news.type === EVERYTHING) return true;
+  if (topics.has("*") || topics.has(topicOf(news)) || topics.has(news.type)) return true;
+  return [...namedIn(news)].some((id) => shown.ids.has(id));
+}

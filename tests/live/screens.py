@@ -1,0 +1,80 @@
+"""What stands open: every query of the web, as its screens ask it about the things of one shop."""
+
+from collections.abc import Mapping
+from typing import Any
+
+Queries = Mapping[str, list[dict[str, Any]]]
+VIEWS: list[dict[str, Any]] = [
+    {},
+    {"status": ["PAID", "PROCESSING", "READY_TO_SHIP"]},
+    {"status": ["AWAITING_PAYMENT"]},
+    {"held": True},
+    {"waiting": True},
+    {"afterSales": True},
+]
+
+
+def in_the_shop(things: Mapping[str, str]) -> Queries:
+    """What customers look at."""
+    return {
+        "Shop": [{}],
+        "Categories": [{}],
+        "Product": [{"slug": "cup"}],
+        "Products": [
+            {"first": 24, "sort": "NEWEST"},
+            {"first": 24, "sort": "PRICE_ASC", "filter": {"inStock": True}},
+            {"first": 24, "sort": "RELEVANCE", "filter": {"search": "cup", "priceMax": "101.00"}},
+        ],
+        "Cart": [{}],
+        "Me": [{}],
+        "Addresses": [{}],
+        "Order": [{"id": things["order"], "orderToken": None}],
+        "Orders": [{"first": 20}, {"first": 1, "filter": {"status": ["AWAITING_PAYMENT", "PAID", "PROCESSING"]}}],
+        "OrderCounts": [{}],
+        "Ticket": [{"id": things["ticket"], "orderToken": None}],
+    }
+
+
+def of_a_guest(order: str, token: str, ticket: str) -> Queries:
+    """What the holder of an order's token looks at."""
+    return {"Order": [{"id": order, "orderToken": token}], "Ticket": [{"id": ticket, "orderToken": token}]}
+
+
+def of_staff(things: Mapping[str, str]) -> Queries:
+    """What staff look at, each list in one view; a browser leaves out what its person may not ask."""
+    return {name: several[:1] for name, several in of_a_supervisor(things).items()}
+
+
+def of_a_supervisor(things: Mapping[str, str]) -> Queries:
+    """Everything that staff look at, each list in several views."""
+    parcel = things["shipment"]
+    return {
+        "StaffMe": [{}],
+        "Shop": [{}],
+        "NavCounts": [{}],
+        "DeskCounts": [{}],
+        "DeskOrders": [{"first": 50, "sort": "DUE", "filter": view} for view in VIEWS],
+        "FindOrders": [{"search": "lin@example.com"}],
+        "StaffOrderPage": [{"id": things["order"]}],
+        "Board": [{}],
+        "PickShipment": [{"id": parcel}],
+        "ShipmentCounts": [{}],
+        "StaffShipments": [{"first": 50, "filter": each} for each in ({}, {"problem": True}, {"state": ["PACKED"]})],
+        "SlipLocales": [{"ids": [parcel]}],
+        "Slips": [{"ids": [parcel]}],
+        "Carriers": [{}],
+        "StaffPayments": [{"first": 40}, {"first": 40, "state": ["FAILED", "EXPIRED"]}],
+        "StaffTickets": [
+            {"first": 60, "filter": {"state": ["NEW", "OPEN", "WAITING_CUSTOMER"]}},
+            {"first": 60, "filter": {"state": ["RESOLVED", "CLOSED"]}},
+            {"first": 60, "filter": {"mine": True}},
+        ],
+        "StaffTicket": [{"id": things["ticket"]}],
+        "StockLevels": [{"first": 60}],
+        "Letters": [{"first": 40}],
+        "LetterText": [{"id": things["letter"]}],
+        "Teams": [{}],
+        "Colleagues": [{}],
+        "AppTokens": [{}],
+        "Deliveries": [{"first": 50, "state": "DEAD"}, {"first": 50}],
+    }

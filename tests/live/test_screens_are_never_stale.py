@@ -1,0 +1,197 @@
+"""Whatever anybody does, an open screen that only hears of it shows what a new screen would show."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from orderflow.graph.schema import schema
+from orderflow.kernel import clock
+from orderflow.kernel.db import Database
+from orderflow.kernel.embedded import EmbeddedPostgres
+from orderflow.kernel.ids import new_id
+from tests.live.browsers import browsers
+from tests.live.life import Life
+from tests.live.screens import in_the_shop, of_a_guest, of_a_supervisor, of_staff
+from tests.matrices.furnish import furnish
+from tests.matrices.inputs import ADDRESS, valid
+from tests.parcels import swift_number
+from tests.paying import APPROVE, ASK, DECLINE
+from tests.running import serving
+
+STAFF = ("PICKER", "LOGISTICS", "FINANCE", "SUPPORT", "CATALOGUE", "SUPERVISOR")
+Things = dict[str, str]
+
+
+@pytest.fixture
+async def life(server: EmbeddedPostgres, template: str) -> AsyncIterator[tuple[Life, Things]]:
+    """A shop with one of everything, and browsers of everybody, open at all their screens."""
+    dsn = await server.create_database(name := new_id("live"), template=template)
+    async with Database(dsn, size=6) as database:
+        things, keys = await furnish(database)
+        things |= await _more(database)
+        async with serving(dsn) as (_, [address]), browsers() as opened:
+            life = Life(database, address, opened, {**keys, "nobody": {}})
+            for who in ("PUBLIC", "CUSTOMER", *STAFF):
+                await opened.open(who, address, keys[who])
+            await life.look_at("PUBLIC", in_the_shop(things))
+            await life.look_at("CUSTOMER", in_the_shop(things))
+            for role in STAFF:
+                await life.look_at(role, of_a_supervisor(things) if role == "SUPERVISOR" else of_staff(things))
+            yield life, things
+            await life.http.aclose()
+    await server.drop_database(name)
+
+
+async def _more(database: Database) -> Things:
+    async with database.read() as connection:
+        far = await connection.value("select id from team where code = 'FAR'")
+        dead = "update delivery set state = 'DEAD' where id = (select max(id) from delivery) returning 'dlv_' || id"
+        return {
+            "far": far,
+            "dead": await connection.value(dead),
+        }
+
+
+@pytest.mark.timeout(600)
+async def test_a_screen_that_only_listens_equals_a_new_one(life: tuple[Life, Things]) -> None:
+    """Seen to fail: lists of orders that gather no news of tickets are stale on 16 screens."""
+    living, things = life
+    for chapter in (goods_and_people, a_cart, a_guest, the_desk, the_warehouse, the_way, what_customers_say, the_end):
+        await chapter(living, things)
+
+    every = set(schema._schema.mutation_type.fields)
+    assert every - set(living.acted) == set()
+    opened = set().union(*living.opened.values())
+    assert set(await living.browsers.ask("SUPERVISOR", "names")) - opened == set()
+    assert living.stale == []
+
+
+async def goods_and_people(life: Life, things: Things) -> None:
+    """Prices, stock, accounts, tokens and shifts."""
+    await life.look("nothing at all")
+    await life.do("CATALOGUE", "setPrice", {"variantId": things["variant"], "amount": "120.00"})
+    counted = {"stockLevelId": things["level"], "delta": -41, "reason": "Broken"}
+    await life.once("CATALOGUE", "adjustStock", counted)
+    somebody = {"email": "new@example.com", "password": "a long enough password"}
+    await life.do("nobody", "registerCustomer", {**somebody, "name": "New"})
+    await life.do("nobody", "signIn", somebody)
+    await life.do("nobody", "signOut", {})
+    made = await life.do("SUPERVISOR", "createAppToken", {"name": "Robot", "scopes": ["ANALYST"]}, "appToken { id }")
+    await life.do("SUPERVISOR", "revokeAppToken", {"appTokenId": made["appToken"]["id"]})
+    await life.do("SUPERVISOR", "setTeamDuty", {"teamId": things["team"], "onDuty": False})
+    await life.do("SUPERVISOR", "replayDelivery", {"deliveryId": things["dead"]})
+
+
+async def a_cart(life: Life, things: Things) -> None:
+    """A customer's other tab fills the cart; their telephone orders, fails to pay, pays, and waits for a team."""
+    cup = things["variant"]
+    await life.in_another_tab("CUSTOMER", "addToCart", {"lines": [{"variantId": cup, "quantity": 1}]})
+    await life.in_another_tab("CUSTOMER", "setCartLine", {"variantId": cup, "quantity": 4})
+    await life.in_another_tab("CUSTOMER", "setCartAddress", {"email": "ada@example.com", "address": ADDRESS})
+    await life.in_another_tab("CUSTOMER", "chooseDelivery", {"code": "standard"})
+    left = {"lines": [{"variantId": cup, "quantity": 1}]}
+    guest = await life.ask("nobody", ADD, input=left)
+    await life.in_another_tab("CUSTOMER", "claimCart", {"cartToken": guest["addToCart"]["cartToken"]})
+    placed = await life.once("CUSTOMER", "placeOrder", {"paymentMethod": "card"}, "order { id }")
+    things["second"] = placed["order"]["id"]
+    await life.look_at("CUSTOMER", {"Order": [{"id": things["second"], "orderToken": None}]})
+    paying = {"orderId": things["second"], "method": "card"}
+    await life.once("CUSTOMER", "startPayment", {**paying, "details": {"card": DECLINE}})
+    await life.once("CUSTOMER", "startPayment", {**paying, "details": {"card": APPROVE}})
+    await life.do("SUPERVISOR", "setTeamDuty", {"teamId": things["team"], "onDuty": True})
+
+
+async def a_guest(life: Life, things: Things) -> None:
+    """Somebody without an account orders, asks a question, pays, and calls it off."""
+    await life.in_another_tab("PUBLIC", "setCartAddress", {"email": "lin@example.com", "address": ADDRESS})
+    await life.in_another_tab("PUBLIC", "chooseDelivery", {"code": "express"})
+    placed = await life.in_another_tab("PUBLIC", "placeOrder", ACCEPTED)
+    order = placed["order"]["id"]
+    held = {"orderId": order, "orderToken": placed["orderToken"]}
+    asked = {**held, "kind": "QUESTION", "subject": "When?", "body": "When does it come?"}
+    ticket = (await life.once("nobody", "openTicket", asked, "ticket { id }"))["ticket"]["id"]
+    await life.look_at("PUBLIC", of_a_guest(order, held["orderToken"], ticket))
+    for card in (ASK, APPROVE):
+        await life.once("nobody", "startPayment", {**held, "method": "card", "details": {"card": card}})
+    await life.once("SUPPORT", "replyToTicket", {"ticketId": ticket, "body": "Tomorrow."})
+    said = {"ticketId": ticket, "orderToken": held["orderToken"], "body": "Too late."}
+    await life.once("nobody", "replyToTicket", said)
+    await life.once("nobody", "cancelOrder", {**held, "reason": "It comes too late"})
+
+
+async def the_desk(life: Life, things: Things) -> None:
+    """Held, released, noted, given to another warehouse and back."""
+    order = {"orderId": things["order"]}
+    await life.do("ORDER_DESK", "holdOrder", valid("holdOrder", things))
+    await life.do("ORDER_DESK", "releaseOrder", order)
+    await life.do("LOGISTICS", "addOrderNote", {**order, "body": "Handle with care"})
+    await life.do("LOGISTICS", "assignOrder", {**order, "teamId": things["far"]})
+    await life.do("ORDER_DESK", "assignOrder", {**order, "teamId": things["team"]})
+
+
+async def the_warehouse(life: Life, things: Things) -> None:
+    """Two orders are picked; one of them lacks a cup."""
+    first, parcel = await _parcel(life, things["order"]), await _parcel(life, things["second"])
+    for each, picked in ((first, 2), (parcel, 4)):
+        await life.do("PICKER", "startPicking", {"shipmentId": each})
+        await life.do("PICKER", "confirmPick", {"shipmentId": each, "code": "20CUP", "quantity": picked})
+    line = await life.becomes("select id from shipment_line where shipment_id = :id", "a line", id=parcel)
+    await life.do("PICKER", "reportShortPick", {"shipmentId": parcel, "lineId": line, "reason": "DAMAGED"})
+    await life.do("PICKER", "packShipment", {"shipmentId": parcel})
+    await life.do("PICKER", "packShipment", {"shipmentId": first})
+    await life.do("PICKER", "unpackShipment", {"shipmentId": first, "reason": "Wrong box"})
+    await life.do("PICKER", "confirmPick", {"shipmentId": first, "code": "20CUP", "quantity": 2})
+    await life.do("PICKER", "packShipment", {"shipmentId": first})
+
+
+async def the_way(life: Life, things: Things) -> None:
+    """A label is typed in, withdrawn and asked for; then the parcels go, and the clock with them."""
+    parcel, other = await _parcel(life, things["order"]), await _parcel(life, things["second"])
+    number = {"shipmentId": parcel, "carrier": "swift", "trackingNumber": swift_number("typed")}
+    await life.once("LOGISTICS", "dispatchShipment", number)
+    await life.do("LOGISTICS", "voidLabel", {"shipmentId": parcel, "reason": "Wrong carrier"})
+    for each in (parcel, other):
+        await life.once("LOGISTICS", "dispatchShipment", {"shipmentId": each, "carrier": "swift"})
+    await life.do("LOGISTICS", "handOverShipments", {"shipmentIds": [parcel, other]})
+    label = await life.becomes("select tracking_number from shipment where id = :id", "a number", id=parcel)
+    news = {"trackingNumber": label, "carrier": "swift", "place": "Hangzhou", "occurredAt": clock.now().isoformat()}
+    for code in ("EXCEPTION", "OUT_FOR_DELIVERY", "DELIVERED"):
+        told = {**news, "code": code, "description": code, "eventId": code}
+        await life.do("LOGISTICS", "recordTrackingEvent", told)
+    await life.do("SUPERVISOR", "advanceClock", {"seconds": 3600})
+
+
+async def what_customers_say(life: Life, things: Things) -> None:
+    """Received, reviewed, asked about, answered; some money back."""
+    await life.once("CUSTOMER", "confirmReceipt", {"orderId": things["order"]})
+    await life.once("CUSTOMER", "submitReview", valid("submitReview", things))
+    complaint = {"orderId": things["order"], "kind": "DAMAGED", "subject": "A crack", "body": "In one of them."}
+    opened = await life.once("CUSTOMER", "openTicket", {**complaint, "orderLineIds": [things["line"]]}, "ticket { id }")
+    await life.look_at("CUSTOMER", {"Ticket": [{"id": opened["ticket"]["id"], "orderToken": None}]})
+    ticket = {"ticketId": things["ticket"]}
+    await life.do("SUPERVISOR", "assignTicket", {**ticket, "staffId": things["colleague"]})
+    await life.once("SUPPORT", "replyToTicket", {**ticket, "body": "It is safe.", "internal": False})
+    await life.once("SUPPORT", "replyToTicket", {**ticket, "body": "Ask the maker.", "internal": True})
+    await life.once("CUSTOMER", "replyToTicket", {**ticket, "body": "Thank you."})
+    await life.do("SUPPORT", "resolveTicket", {**ticket, "resolution": "Told."})
+    await life.do("CUSTOMER", "reopenTicket", {**ticket, "reason": "One more thing."})
+    await life.once("FINANCE", "refundPayment", valid("refundPayment", things))
+
+
+async def the_end(life: Life, things: Things) -> None:
+    """Days go by: a parcel arrives, an order that nobody paid is closed."""
+    cup = {"lines": [{"variantId": things["variant"], "quantity": 1}]}
+    await life.in_another_tab("CUSTOMER", "addToCart", cup)
+    await life.in_another_tab("CUSTOMER", "chooseDelivery", {"code": "standard"})
+    await life.once("CUSTOMER", "placeOrder", {"paymentMethod": "card"}, "order { id }")
+    await life.do("SUPERVISOR", "advanceClock", {"seconds": 30 * 24 * 3600})
+
+
+ACCEPTED = {"paymentMethod": "card", "acceptedTotal": "142.00", "idempotencyKey": "once"}  # the price has changed
+ADD = "mutation ($input: AddToCartInput!) { addToCart(input: $input) { cartToken errors { code message } } }"
+
+
+async def _parcel(life: Life, order: str) -> Any:
+    of = "select id from shipment where order_id = :order and state <> 'CANCELLED'"
+    return await life.becomes(of, "a parcel", order=order)
