@@ -120,7 +120,7 @@ class EventQueries:
         )
 
 
-@strawberry.type
+@strawberry.type(description="What can be followed live.")
 class Subscription:
     """What can be followed live."""
 

@@ -4,7 +4,7 @@ import dataclasses
 import types
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, cast, get_args, get_origin, get_type_hints
 
 import strawberry
 from strawberry.scalars import JSON
@@ -43,7 +43,8 @@ def mutation(verb: Any, *, after: After | None = None, **gives: Any) -> Any:
         context = replace(info.context, actor=holding_given(info.context.actor, input).holding(token))
         return await _answer(info, context, payload, gives, outcome)
 
-    resolve.__annotations__ = {"info": Info, "input": given, "return": payload}
+    taken = Annotated[given, strawberry.argument(description="What the verb takes.")]
+    resolve.__annotations__ = {"info": Info, "input": taken, "return": payload}
     resolve.__name__ = found.name
     words = (verb.__doc__ or "").strip().splitlines()[0]
     return strawberry.mutation(

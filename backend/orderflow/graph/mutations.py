@@ -46,7 +46,7 @@ def hand_over_token(info: Info, outcome: dict[str, Any]) -> None:
     outcome["order_token"] = order_token(outcome["order"])
 
 
-@strawberry.type
+@strawberry.type(description="What can be done: one verb, one transaction each.")
 class Mutation:
     """What can be done: one verb, one transaction each."""
 

@@ -25,7 +25,9 @@ from orderflow.kernel.rights import Can
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-@strawberry.schema_directive(locations=[Location.FIELD_DEFINITION], name="needs")
+@strawberry.schema_directive(
+    locations=[Location.FIELD_DEFINITION], name="needs", description="The right a caller must hold to ask for a field."
+)
 class Needs:
     """The right a caller must hold to ask for this field."""
 

@@ -31,8 +31,10 @@ FAMILIES = (
 
 def build() -> Schema:
     """Build the schema of all families."""
+    query: Any = merge_types("Query", FAMILIES)
+    query.__strawberry_definition__.description = "What can be asked for."
     return Schema(
-        query=merge_types("Query", FAMILIES),
+        query=query,
         mutation=Mutation,
         subscription=Subscription,
         types=[*(view.type for view in VIEWS.values()), *ERROR_TYPES.values()],
