@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -132,9 +133,18 @@ def _what_a_verb_left_is_what_its_caller_would_read(monkeypatch: pytest.MonkeyPa
         if seen is not None:
             noted = statements.set(None)
             ids = [row.id for row in rows]
-            fresh = await loader.find_all(target, "id = any(:ids)", Selection(), ids=ids)
+            reader = Loader(loader.context, loader.connection)
+            fresh = await reader.find_all(target, "id = any(:ids)", selection, ids=ids)
             statements.reset(noted)
-            assert {row.id: dict(row) for row in rows} == {each.row.id: dict(each.row) for each in fresh}
+            assert {each.row.id: shown(each) for each in seen} == {each.row.id: shown(each) for each in fresh}
         return seen
+
+    def shown(seen: Seen) -> Any:
+        return dict(seen.row), {name: rows_of(value) for name, value in seen.found.items()}
+
+    def rows_of(value: Any) -> Any:
+        if isinstance(value, list):
+            return [rows_of(each) for each in value]
+        return shown(value) if hasattr(value, "row") else None
 
     monkeypatch.setattr(Loader, "left", compared)

@@ -304,6 +304,14 @@ async def test_a_reaction_that_steps_outside_must_have_said_so(database: Databas
     assert "outside=True" in await seen(database, "select last_error from delivery")
 
 
+async def until_pending(database: Database, count: int) -> None:
+    for _ in range(1500):
+        if await seen(database, "select count(*) from delivery where state = 'PENDING'") == count:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("others waited too")
+
+
 async def until_leased(database: Database) -> None:
     leased = "select count(*) from delivery where lease_until is not null"
     for _ in range(500):

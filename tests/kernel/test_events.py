@@ -12,6 +12,7 @@ import pytest
 from orderflow.kernel import clock, events
 from orderflow.kernel.db import Connection, Database
 from orderflow.kernel.live import Live
+from orderflow.kernel.pending import Writing
 from orderflow.kernel.work import Work, as_system
 from tests.kernel.props import LAMP, LAMP_NOTED, Lamp, Listener, a_lamp, another, note, number, seen, the_log
 
@@ -32,7 +33,8 @@ async def a_writer(database: Database, subject: str) -> AsyncIterator[OpenWriter
     async with contextlib.AsyncExitStack() as transaction:
         connection = await transaction.enter_async_context(database.transaction())
         told = [events.Told(LAMP_NOTED, subject, None, {})]
-        await events.write(connection, told, [], clock.now(), clock.real(), "SYSTEM:system", "cse_1")
+        last, values = events.writing(told, clock.now(), clock.real(), "SYSTEM:system", "cse_1")
+        await Writing(connection.raw).write(last, **values)
         yield OpenWriter(connection, transaction)
 
 

@@ -4,6 +4,7 @@ import orjson
 import pytest
 from graphql import GraphQLObjectType, get_named_type, is_composite_type, is_required_argument
 
+from orderflow.graph.limits import MOST_TOKENS
 from orderflow.graph.schema import schema
 from tests.matrices.furnish import COLLEAGUE
 from tests.matrices.stage import Stage
@@ -45,7 +46,7 @@ def document(kind: str, role: str) -> str:
     found = schema._schema.type_map[kind]
     assert isinstance(found, GraphQLObjectType)
     for depth in range(DEPTH, 0, -1):
-        if len((shown := everything(found, role, depth)).split()) < 1900:
+        if len((shown := everything(found, role, depth)).split()) < MOST_TOKENS - 20:
             return f"query ($id: ID!) {{ node(id: $id) {{ ... on {kind} {{ {shown} }} }} }}"
     raise AssertionError(f"{kind} has too many fields")
 

@@ -1,6 +1,6 @@
 """From tables to types: a type lists the columns that may be seen, and loads what a selection asks for at its root."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -17,6 +17,7 @@ from orderflow.kernel import money as kernel_money
 from orderflow.kernel.access import ALL, SIGHTS, sight_of
 from orderflow.kernel.db import Connection, Row, prefix, query, table
 from orderflow.kernel.inputs import can_be_kept
+from orderflow.kernel.pending import Family
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
 
@@ -148,7 +149,11 @@ def many(
 
     async def load(loader: "Loader", parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
         ids = [parent.row["id"] for parent in parents]
-        children = await loader.find_all(target, f"{key} = any(:ids) and {where}", selection, order=order, ids=ids)
+        known = loader.known(target, key, ids, order) if where == "true" else None
+        if known is not None:
+            children = await loader.load(target, known, selection)
+        else:
+            children = await loader.find_all(target, f"{key} = any(:ids) and {where}", selection, order=order, ids=ids)
         groups: dict[str, list[Seen]] = {id: [] for id in ids}
         for child in children:
             groups[child.row[key]].append(child)
@@ -185,9 +190,25 @@ def only(target: str, key: str, description: str, *, needs: Can | None = None) -
 class Loader:
     """Loads rows and everything the selection asks for below them: one statement, plus one per selected child."""
 
-    def __init__(self, context: Context, connection: Connection) -> None:
+    def __init__(
+        self, context: Context, connection: Connection, families: Mapping[Family, Sequence[Row]] | None = None
+    ) -> None:
         self.context = context
         self.connection = connection
+        self.families = families or {}
+        """What a verb of the viewer's had whole when it was done."""
+
+    def known(self, target: str, key: str, ids: Sequence[str], order: str) -> list[Row] | None:
+        """The rows below some parents in order, where a verb had them whole and the viewer may see all of them."""
+        model = VIEWS[target].model
+        families = [self.families.get((table(model).name, key, id)) for id in ids]
+        if None in families or (model in SIGHTS and sight_of(model, self.context.actor).where != ALL.where):
+            return None
+        names = order.split(", ")
+        if not columns(model).issuperset(names):  # a direction, or a computation
+            return None
+        rows = [row for family in families for row in family or ()]
+        return sorted(rows, key=lambda row: [row[name] for name in names])
 
     async def left(self, target: str, rows: Sequence[Row], selection: Selection) -> list[Seen] | None:
         """Rows as a verb of the viewer's left them, with what is selected below; None when they are not whole rows."""

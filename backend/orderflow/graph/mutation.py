@@ -16,7 +16,7 @@ from orderflow.graph.errors import UserError, user_error
 from orderflow.graph.rights import needs
 from orderflow.graph.selection import selection_of
 from orderflow.kernel.action import ACTIONS, Action, Outcome, act, holding_given
-from orderflow.kernel.db import Row
+from orderflow.kernel.pending import is_row
 from orderflow.kernel.refusal import Refusal, Refusals
 
 After = Callable[[Info, dict[str, Any]], None]
@@ -43,7 +43,7 @@ def mutation(verb: Any, *, after: After | None = None, **gives: Any) -> Any:
         context = replace(info.context, actor=holding_given(info.context.actor, input).holding(token))
         return await _answer(info, context, payload, gives, outcome)
 
-    taken = Annotated[given, strawberry.argument(description="What the verb takes.")]
+    taken = cast(Any, Annotated)[given, strawberry.argument(description="What the verb takes.")]
     resolve.__annotations__ = {"info": Info, "input": taken, "return": payload}
     resolve.__name__ = found.name
     words = (verb.__doc__ or "").strip().splitlines()[0]
@@ -57,7 +57,7 @@ async def _answer(info: Info, context: Context, payload: Any, gives: dict[str, A
     selection = selection_of(info._raw_info)
     answer: dict[str, Any] = {}
     async with context.database.read() as connection:
-        loader = Loader(context, connection)
+        loader = Loader(context, connection, outcome.families)
         for name, kind in gives.items():
             value, target = outcome.get(name), _target(kind)
             if target is None or value is None:
@@ -74,10 +74,10 @@ async def _answer(info: Info, context: Context, payload: Any, gives: dict[str, A
     return payload(**answer, errors=[])
 
 
-def _rows(outcome: Outcome, name: str) -> list[Row]:
+def _rows(outcome: Outcome, name: str) -> list[Any]:
     """The rows of a payload field as the verb left them; none when the request was carried out before."""
     value = outcome.rows.get(name)
-    return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, Row)]
+    return [each for each in (value if isinstance(value, list) else [value]) if is_row(each)]
 
 
 def _target(kind: Any) -> str | None:

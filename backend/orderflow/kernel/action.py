@@ -17,6 +17,7 @@ from orderflow.kernel.db import Database, Row
 from orderflow.kernel.deliveries import every_second
 from orderflow.kernel.inputs import refuse_unfit
 from orderflow.kernel.lifecycle import LIFECYCLES, Guard, Lifecycle, Move, Verdict, judge
+from orderflow.kernel.pending import Family, is_row
 from orderflow.kernel.refusal import IdempotencyKeyReused, Refusal
 from orderflow.kernel.rights import Can
 from orderflow.kernel.work import Work, perform
@@ -120,6 +121,8 @@ class Outcome(dict[str, Any]):
     def __init__(self, plain: dict[str, Any], rows: dict[str, Any]) -> None:
         super().__init__(plain)
         self.rows = rows
+        self.families: dict[Family, list[Row]] = {}
+        """What the verb had whole of other tables when it was done."""
 
 
 async def act(database: Database, actor: Actor, chosen: Action, given: Any, cause: str | None = None) -> Outcome:
@@ -130,9 +133,9 @@ async def act(database: Database, actor: Actor, chosen: Action, given: Any, caus
 
     async def verb(work: Work) -> Outcome:
         key = getattr(given, "idempotency_key", None)
-        if key is None:
-            return outcome(await chosen.verb(work, given))
-        return await _once(work, chosen, given, key)
+        result = await _once(work, chosen, given, key) if key else outcome(await chosen.verb(work, given))
+        result.families = work.connection.pending.families
+        return result
 
     return await perform(database, actor, verb, cause)
 
@@ -148,9 +151,13 @@ async def _once(work: Work, chosen: Action, given: Any, key: str) -> Outcome:
         if kept.input != digest:
             raise IdempotencyKeyReused(path=("idempotencyKey",))
         return Outcome(kept.outcome, {})
-    work.before_outside = lambda: work.run(_KEEP, outcome=work.remembered, **mark)
+
+    async def keep() -> None:
+        work.later(_KEEP, outcome=work.remembered, **mark)
+
+    work.before_outside = keep
     result = outcome(await chosen.verb(work, given))
-    await work.run(_KEEP, outcome=result, **mark)
+    work.later(_KEEP, outcome=result, **mark)
     return result
 
 
@@ -181,7 +188,7 @@ def outcome(result: dict[str, Any]) -> Outcome:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Row):
+    if is_row(value):
         return value["id"]
     if isinstance(value, list):
         return [_plain(each) for each in value]

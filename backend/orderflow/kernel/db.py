@@ -182,14 +182,15 @@ class Database:
 
 
 async def _prepare(raw: Any) -> None:
-    await raw.set_type_codec("jsonb", encoder=_json, decoder=orjson.loads, schema="pg_catalog")
+    await raw.set_type_codec("jsonb", encoder=as_json, decoder=orjson.loads, schema="pg_catalog")
 
 
 async def _keep(raw: Any) -> None:
     """Nothing session-level is ever set, so there is nothing to reset."""
 
 
-def _json(value: Any) -> str:
+def as_json(value: Any) -> str:
+    """A value as it is sent to a jsonb column."""
     return orjson.dumps(value, default=_plain).decode()
 
 

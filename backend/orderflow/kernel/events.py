@@ -135,8 +135,7 @@ class Told:
     payload: dict[str, Any]
 
 
-_TOLD = """
-with told as (
+_TOLD = """told as (
   insert into event (at, type, subject, order_id, actor, cause, payload)
   select :at, type, subject, order_id, :actor, :cause, cast(payload as jsonb)
   from unnest(cast(:types as text[]), cast(:subjects as text[]), cast(:orders as text[]), cast(:payloads as text[]))
@@ -154,42 +153,30 @@ _HEARD = """, heard as (
 FINISH = """
 update delivery set state = 'DONE', attempts = attempts + 1, lease_until = null, last_error = null where id = any(:done)
 """
-_FINISHED = f", finished as ({FINISH})"
-_WRITE = {
-    (heard, done): query(_TOLD + _HEARD * heard + _FINISHED * done + " select count(*) from told")
-    for heard in (False, True)
-    for done in (False, True)
-}
 
 
-async def write(
-    connection: Connection,
-    told: Sequence[Told],
-    done: Sequence[int],
-    at: datetime,
-    real: datetime,
-    actor: str,
-    cause: str,
-) -> None:
-    """Write a verb's events and their deliveries, with every lock of the verb held; finish those that led to it."""
+def writing(told: Sequence[Told], at: datetime, real: datetime, actor: str, cause: str) -> tuple[str, dict[str, Any]]:
+    """How a verb's events and their deliveries are written, by names of their own in its last statement."""
     pairs = [
         (n, each, consumer) for n, each in enumerate(told, 1) for consumer in _consumers_of(each.type, each.payload)
     ]
-    await connection.value(
-        _WRITE[bool(pairs), bool(done)],
-        at=at,
-        real=real,
-        actor=actor,
-        cause=cause,
-        types=[t.type for t in told],
-        subjects=[t.subject for t in told],
-        orders=[t.order_id for t in told],
-        payloads=[orjson.dumps(t.payload).decode() for t in told],
-        heard=[n for n, _, _ in pairs],
-        consumers=[consumer.name for _, _, consumer in pairs],
-        lanes=[consumer.lane_of(each) for _, each, consumer in pairs],
-        done=done,
-    )
+    values: dict[str, Any] = {
+        "at": at,
+        "actor": actor,
+        "cause": cause,
+        "types": [t.type for t in told],
+        "subjects": [t.subject for t in told],
+        "orders": [t.order_id for t in told],
+        "payloads": [orjson.dumps(t.payload).decode() for t in told],
+    }
+    if not pairs:
+        return _TOLD, values
+    return _TOLD + _HEARD, values | {
+        "real": real,
+        "heard": [n for n, _, _ in pairs],
+        "consumers": [consumer.name for _, _, consumer in pairs],
+        "lanes": [consumer.lane_of(each) for _, each, consumer in pairs],
+    }
 
 
 _PUBLISH = query("select * from publish_events(:note)")

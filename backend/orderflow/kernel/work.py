@@ -5,25 +5,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import bindparam
 from sqlmodel import SQLModel
 
 from orderflow.kernel import clock, events
-from orderflow.kernel.access import SYSTEM, Actor, Sight, sight_of
-from orderflow.kernel.db import (
-    Connection,
-    Database,
-    LostRace,
-    Query,
-    Row,
-    changed_meanwhile,
-    insert_into,
-    prefix,
-    query,
-    table,
-)
+from orderflow.kernel.access import ALL, SYSTEM, Actor, Sight, sight_of
+from orderflow.kernel.db import Connection, Database, LostRace, Query, Row, changed_meanwhile, prefix, query, table
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.lifecycle import LIFECYCLES, Move, refuse_unless_open
+from orderflow.kernel.pending import Writing
 from orderflow.kernel.refusal import NotFound, StaleVersion
 from orderflow.kernel.texts import Text, text
 
@@ -45,21 +34,24 @@ class Work:
         self.then: list[Callable[[], None]] = []
         """What is to be done in this process once the transaction is committed."""
         self.before_outside: Callable[[], Awaitable[Any]] | None = None
-        self.connection: Connection
+        self.connection: Writing
         self._stack = contextlib.AsyncExitStack()
 
     async def begin(self) -> None:
         """Open a transaction."""
-        self.connection = await self._stack.enter_async_context(self.database.transaction())
+        self.connection = Writing((await self._stack.enter_async_context(self.database.transaction())).raw)
 
     async def commit(self) -> None:
         """Write what was told, commit, and wake those who listen."""
         spoke = bool(self.told)
+        if self.done:
+            self.connection.pending.also(events.FINISH, {"done": self.done})
         if spoke:
             now, real = clock.now(), clock.real()
-            await events.write(self.connection, self.told, self.done, now, real, self._actor_label(), self.cause)
-        elif self.done:
-            await self.connection.run(events.FINISH, done=self.done)
+            last, values = events.writing(self.told, now, real, self._actor_label(), self.cause)
+            await self.connection.write(last, **values)
+        else:
+            await self.connection.write()
         self.told, self.done = [], []
         await self._stack.aclose()
         for each in self.then:
@@ -93,31 +85,43 @@ class Work:
         what: Text | None = None,
     ) -> Row:
         """Lock one row the actor may see, or refuse with NotFound; with StaleVersion when it is not at `version`."""
-        seen = sight or sight_of(model, self.actor)
-        row = await self.connection.row(_take(model, seen.where), id=id, **seen.values)
+        seen, pending = sight or sight_of(model, self.actor), self.connection.pending
+        family = (table(model).name, "id", id)
+        if seen.where == ALL.where and (known := pending.families.get(family)):
+            row: Row | None = known[0]
+        else:
+            if pending.holds(model, id):
+                await self.connection.write()
+            row = await Connection.row(self.connection, _take(model, seen.where), id=id, **seen.values)
         if row is None:
             raise NotFound(what=what or NOUNS.get(model.__name__, _THING))
-        if version is not None and row.version != version:
-            raise StaleVersion(current_version=row.version)
+        pending.families[family] = [row]
+        require_version(row, version)
         return row
 
     async def add(self, model: type[SQLModel], **values: Any) -> Row:
-        """Insert a row; an id is made when none is given."""
+        """Insert a row; an id is made when none is given, columns left out are null."""
         values.setdefault("id", new_id(prefix(model)))
-        return await self.connection.one(insert_into(model, tuple(values)), **values)
+        await self._after_changes(model)
+        return self.connection.pending.add(model, values)
 
-    async def add_all(self, model: type[SQLModel], rows: list[dict[str, Any]]) -> list[Row]:
-        """Insert many rows in one statement; columns left out are null."""
+    async def add_all(
+        self, model: type[SQLModel], rows: list[dict[str, Any]], *, whole: str | None = None
+    ) -> list[Row]:
+        """Insert many rows, columns left out are null; `whole` is the column by whose value these are all there are."""
         for row in rows:
             row.setdefault("id", new_id(prefix(model)))
-        return await self.connection.rows(_insert_all(model), rows=rows)
+        if whole and rows:
+            self.connection.pending.families[table(model).name, whole, rows[0][whole]] = []
+        await self._after_changes(model)
+        return self.connection.pending.add_all(model, rows)
 
     async def change(self, model: type[SQLModel], row: Row, **values: Any) -> Row:
         """Change columns of a taken row (never its state) and answer the row as it is now."""
         lifecycle = LIFECYCLES.get(model.__name__)
         if lifecycle and lifecycle.column in values:
             raise ValueError(f"only a move changes the {lifecycle.column} of {model.__name__}")
-        return await self.connection.one(_update(model, tuple(values)), id_=row.id, **values)
+        return self.connection.pending.change(model, row, values)
 
     async def move(self, row: Row, chosen: Move, *, also: dict[str, Any] | None = None, **payload: Any) -> Row:
         """Make a lifecycle move on a taken row: checked, written, told. `also` are columns that change with it."""
@@ -125,7 +129,7 @@ class Work:
         lifecycle = chosen.lifecycle
         source = row[lifecycle.column]
         values = {lifecycle.column: chosen.target, **(also or {})}
-        moved = await self.connection.one(_update(lifecycle.model, tuple(values)), id_=row.id, **values)
+        moved = self.connection.pending.change(lifecycle.model, row, values)
         order_id = moved.get("order_id") or (moved.id if lifecycle.model.__name__ == "Order" else None)
         self.tell(chosen.event, moved.id, order_id, **{"from": source, "to": chosen.target, **payload})
         return moved
@@ -140,6 +144,22 @@ class Work:
         """Keep ids for a replay of the same request, before stepping outside."""
         self.remembered.update(outcome)
 
+    async def write(self) -> None:
+        """Write what was added and changed so far, and learn what the database says of it."""
+        await self.connection.write()
+
+    def later(self, statement: str, **values: Any) -> None:
+        """Run a statement together with what else is written; nobody asks what it found."""
+        self.connection.pending.also(statement, values)
+
+    async def whole(self, model: type[SQLModel], column: str, value: Any) -> list[Row]:
+        """Lock all rows of a table that have a value in a column, by id; asked again, they are as changed since."""
+        pending = self.connection.pending
+        family = (table(model).name, column, value)
+        if family not in pending.families:
+            pending.families[family] = await self.rows(_whole(model, column), value=value)
+        return list(pending.families[family])
+
     async def rows(self, statement: Query | str, **values: Any) -> list[Row]:
         """All rows of a statement."""
         return await self.connection.rows(statement, **values)
@@ -152,8 +172,19 @@ class Work:
         """Run a statement and answer how many rows it touched."""
         return await self.connection.run(statement, **values)
 
+    async def _after_changes(self, model: type[SQLModel]) -> None:
+        """Write changed rows before new ones: in one statement, a unique index could meet the new ones first."""
+        if self.connection.pending.changes(model):
+            await self.connection.write()
+
     def _actor_label(self) -> str:
         return f"{self.actor.kind.value}:{self.actor.id}"
+
+
+def require_version(row: Row, version: int | None) -> None:
+    """Raise StaleVersion when a taken row is not at the version its caller saw, if the caller says which."""
+    if version is not None and row.version != version:
+        raise StaleVersion(current_version=row.version)
 
 
 async def perform(
@@ -192,18 +223,6 @@ def _take(model: type[SQLModel], where: str) -> Query:
     return query(f'select * from "{name}" where id = :id and ({where}) for update')
 
 
-@lru_cache(maxsize=512)
-def _insert_all(model: type[SQLModel]) -> Query:
-    name = table(model).name
-    return query(
-        f'insert into "{name}" select * from jsonb_populate_recordset(null::"{name}", cast(:rows as jsonb)) returning *'
-    )
-
-
-@lru_cache(maxsize=512)
-def _update(model: type[SQLModel], columns: tuple[str, ...]) -> Query:
-    target = table(model)
-    values: dict[str, Any] = {c: bindparam(c, type_=target.c[c].type) for c in columns}
-    if "version" in target.c:
-        values["version"] = target.c.version + 1
-    return Query(target.update().where(target.c.id == bindparam("id_")).values(values).returning(*target.c))
+@lru_cache(maxsize=64)
+def _whole(model: type[SQLModel], column: str) -> Query:
+    return query(f'select * from "{table(model).name}" where {column} = :value order by id for update')

@@ -10,8 +10,6 @@ from orderflow.payments.asking import ASK_AFTER
 from orderflow.payments.lifecycle import NOT_YET_TAKEN, PAYMENT, PAYMENT_STARTED
 from orderflow.payments.tables import Payment, PaymentState
 
-_NOT_YET_TAKEN = "select * from payment where order_id = :order and state = any(:states) order by id for update"
-
 
 async def record_attempt(work: Work, order: Row, method: str, provider: str, amount: int) -> Row:
     """Write down an attempt to pay for a taken order; the sweep finishes it if we die before the answer."""
@@ -41,9 +39,10 @@ async def cancel_open_payments(work: Work, order: Row) -> Row:
 
     The sweep withdraws them at the provider. Money that comes nevertheless is booked and refunded by `settle`.
     """
-    payments = await work.rows(_NOT_YET_TAKEN, order=order.id, states=list(NOT_YET_TAKEN))
     authorized = 0
-    for payment in payments:
+    for payment in await work.whole(Payment, "order_id", order.id):
+        if payment.state not in NOT_YET_TAKEN:
+            continue
         authorized += payment.amount if payment.state == PaymentState.AUTHORIZED else 0
         also = {"settled_at": clock.now(), "ask_at": clock.real(), "asked": 0, "action_url": None}
         await work.move(payment, PAYMENT.cancel, also=also)

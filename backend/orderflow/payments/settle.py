@@ -30,7 +30,7 @@ async def settle(work: Work, payment_id: str, answer: Answer) -> tuple[Row, Row]
     if seen is None:
         raise NotFound(what=NOUNS["Payment"])
     order = await work.take(Order, seen.order_id, sight=ALL)
-    payment = await work.take(Payment, payment_id, sight=ALL)
+    payment = next(each for each in await work.whole(Payment, "order_id", order.id) if each.id == payment_id)
     match answer:
         case Captured():
             return await _captured(work, order, payment, answer)
@@ -135,8 +135,8 @@ async def _first_failure(work: Work, order: Row) -> bool:
     """Whether the order waits for money and this was its first failure: the time to pay is stretched once only."""
     if order.status != OrderStatus.AWAITING_PAYMENT:
         return False
-    failures = "select count(*) from payment where order_id = :order and state = 'FAILED'"
-    return int(await work.connection.value(failures, order=order.id)) == 1
+    payments = await work.whole(Payment, "order_id", order.id)
+    return [each.state for each in payments].count(PaymentState.FAILED) == 1
 
 
 def _differs(payment: Row, answer: Captured | Authorized) -> bool:

@@ -10,7 +10,7 @@ from orderflow.kernel.events import event_type
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
 from orderflow.orders.tables import Order, OrderStatus
-from orderflow.shipments.parcel import follow_parcels
+from orderflow.shipments.parcel import all_parcels, follow_parcels
 from orderflow.shipments.rules import Choice, WaitingReason, choose, skills_for
 from orderflow.shipments.tables import Shipment, ShipmentLine, ShipmentState
 from orderflow.warehouse.stock import reservations_of
@@ -29,7 +29,6 @@ select team.*, coalesce(load, 0) as load from team left join (
 ) as busy on team_id = team.id where warehouse_id = any(:warehouses)
 """)
 _LINES = query("select * from order_line where order_id = :order order by position")
-_PARCELS = query("select count(*) from shipment where order_id = :order")
 
 
 async def assign(work: Work, order: Row) -> Row:
@@ -93,7 +92,7 @@ async def give_to(work: Work, order: Row, choice: Choice, warehouses: list[str])
 async def make_parcel(work: Work, order: Row, team: Row, parcel: Parcel) -> Row:
     """Write the pick list of one parcel."""
     units = sum(held.quantity for _, held in parcel)
-    number = int(await work.connection.value(_PARCELS, order=order.id)) + 1
+    number = len(await all_parcels(work, order)) + 1
     shipment = await work.add(
         Shipment,
         number=f"{order.number}-P{number}",

@@ -1,5 +1,6 @@
 """A parcel with its order, and the order's facts as its parcels have them."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -8,29 +9,25 @@ from orderflow import settings
 from orderflow.kernel.access import sight_of
 from orderflow.kernel.db import Query, Row, query
 from orderflow.kernel.refusal import MoveRefused, NotFound
-from orderflow.kernel.work import NOUNS, Work
+from orderflow.kernel.work import NOUNS, Work, require_version
 from orderflow.orders.follow import follow
 from orderflow.orders.lifecycle import active_units
 from orderflow.shipments.lifecycle import not_held
-from orderflow.shipments.tables import Shipment
+from orderflow.shipments.tables import Shipment, ShipmentLine
+from orderflow.shipments.tables import ShipmentState as S
 
-_FACTS = query("""
-select
-  coalesce(sum(units) filter (where state <> 'ASSIGNED'), 0) as picking,
-  coalesce(sum(units) filter (where state not in ('ASSIGNED', 'PICKING')), 0) as packed,
-  coalesce(sum(units) filter (where state not in ('ASSIGNED', 'PICKING', 'PACKED')), 0) as labelled,
-  coalesce(sum(units) filter (where handed_over_at is not null), 0) as shipped,
-  coalesce(sum(units) filter (where state = 'DELIVERED'), 0) as delivered,
-  max(delivered_at) filter (where state = 'DELIVERED') as last_delivered
-from shipment where order_id = :order and state <> 'CANCELLED' and settled_at is null
-""")
 _LINES_DELIVERED = query("""
 update order_line set delivered = (
   select coalesce(sum(line.picked), 0) from shipment_line as line join shipment on shipment.id = shipment_id
   where order_line_id = order_line.id and state = 'DELIVERED')
 where order_id = :order
 """)
-COUNTS = ("picking", "packed", "labelled", "shipped", "delivered")
+_NOT_BEFORE = {
+    "picking": (S.ASSIGNED,),
+    "packed": (S.ASSIGNED, S.PICKING),
+    "labelled": (S.ASSIGNED, S.PICKING, S.PACKED),
+}
+"""What is counted of an order, and the states of parcels whose units do not count yet."""
 
 
 async def take_parcel(work: Work, id: str, version: int | None = None) -> tuple[Row, Row]:
@@ -39,7 +36,14 @@ async def take_parcel(work: Work, id: str, version: int | None = None) -> tuple[
     order = await work.row(_order_of(sight.where), id=id, **sight.values)
     if order is None:
         raise NotFound(what=NOUNS["Shipment"])
-    return order, await work.take(Shipment, id, version=version)
+    shipment = next(each for each in await all_parcels(work, order) if each.id == id)
+    require_version(shipment, version)
+    return order, shipment
+
+
+async def all_parcels(work: Work, order: Row) -> list[Row]:
+    """All parcels of a taken order, locked."""
+    return await work.whole(Shipment, "order_id", order.id)
 
 
 @lru_cache(maxsize=16)
@@ -55,13 +59,27 @@ def refuse_if_held(order: Row, shipment: Row) -> None:
         raise MoveRefused(reason=not_held.words, from_=shipment.state)
 
 
+async def lines_of(work: Work, shipment: Row) -> list[Row]:
+    """The pick list of a taken parcel in the order of the bins, locked."""
+    lines = await work.whole(ShipmentLine, "shipment_id", shipment.id)
+    return sorted(lines, key=lambda line: (line.bin, line.id))
+
+
 async def follow_parcels(work: Work, order: Row, **facts: Any) -> Row:
     """Bring a taken order's counts to what its parcels are now, and its status with them."""
-    sums = await work.connection.one(_FACTS, order=order.id)
-    counts = {name: int(sums[name]) for name in COUNTS}
+    going = [each for each in await all_parcels(work, order) if each.state != S.CANCELLED and each.settled_at is None]
+    arrived = [each for each in going if each.state == S.DELIVERED]
+    counts = {name: _units(each for each in going if each.state not in early) for name, early in _NOT_BEFORE.items()}
+    counts["shipped"] = _units(each for each in going if each.handed_over_at is not None)
+    counts["delivered"] = _units(arrived)
     if counts["delivered"] != order.delivered:
         await work.run(_LINES_DELIVERED, order=order.id)
-    return await follow(work, order, counts | _arrival(order, counts, sums.last_delivered, facts) | facts)
+    last = max((each.delivered_at for each in arrived if each.delivered_at), default=None)
+    return await follow(work, order, counts | _arrival(order, counts, last, facts) | facts)
+
+
+def _units(parcels: Iterable[Row]) -> int:
+    return sum(each.units for each in parcels)
 
 
 def _arrival(order: Row, counts: dict[str, int], last: datetime | None, facts: dict[str, Any]) -> dict[str, Any]:

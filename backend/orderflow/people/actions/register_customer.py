@@ -59,6 +59,7 @@ async def register_customer(work: Work, given: RegisterCustomer) -> dict[str, An
     values = {"name": name, "email": email, "password_hash": password_hash, "locale": locale}
     try:
         customer = await work.add(Customer, **values, created_at=clock.now(), version=1)
+        await work.write()
     except UniqueViolation as taken:
         raise EmailTaken(path=("email",)) from taken
     work.tell(CUSTOMER_REGISTERED, customer.id)

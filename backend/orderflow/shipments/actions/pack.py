@@ -1,5 +1,6 @@
 """At the packing table: close a parcel, or open it again."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +11,8 @@ from orderflow.kernel.refusal import MoveRefused, NotFound, StaleVersion, invali
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
 from orderflow.shipments.lifecycle import SHIPMENT, LabelRequested
-from orderflow.shipments.parcel import follow_parcels, refuse_if_held, take_parcel
+from orderflow.shipments.parcel import follow_parcels, lines_of, refuse_if_held, take_parcel
+from orderflow.shipments.tables import ShipmentLine
 from orderflow.warehouse import stock
 
 LONGEST_REASON = 200
@@ -52,7 +54,8 @@ async def unpack_shipment(work: Work, given: UnpackShipment) -> dict[str, Any]:
     also = {"packed_at": None, "picked_at": None, "picked": 0, "back_reason": reason, "label_problem": None}
     shipment = await work.move(shipment, SHIPMENT.unpack, also={**also, "label_requested_at": None})
     inside = await _inside(work, shipment)
-    await work.run("update shipment_line set picked = 0 where shipment_id = :shipment", shipment=shipment.id)
+    for line in await lines_of(work, shipment):
+        await work.change(ShipmentLine, line, picked=0)
     order = await follow_parcels(work, order)
     await stock.put_back(work, order.id, shipment.warehouse_id, inside)
     return {"shipment": shipment, "order": order}
@@ -66,11 +69,10 @@ def some_reason(reason: str) -> str:
     return reason.strip()
 
 
-_INSIDE = (
-    "select sku, sum(picked) as units from shipment_line where shipment_id = :shipment and picked > 0 group by sku"
-)
-
-
 async def _inside(work: Work, shipment: Row) -> dict[str, int]:
     """The units in a parcel by SKU."""
-    return {row.sku: int(row.units) for row in await work.rows(_INSIDE, shipment=shipment.id)}
+    units: Counter[str] = Counter()
+    for line in await lines_of(work, shipment):
+        if line.picked:
+            units[line.sku] += line.picked
+    return units

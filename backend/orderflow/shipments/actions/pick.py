@@ -12,7 +12,7 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
 from orderflow.shipments.lifecycle import SHIPMENT, not_held
-from orderflow.shipments.parcel import follow_parcels, refuse_if_held, take_parcel
+from orderflow.shipments.parcel import follow_parcels, lines_of, refuse_if_held, take_parcel
 from orderflow.shipments.tables import PickScan, ScanResult, Shipment, ShipmentLine, ShipmentState, ShortReason
 from orderflow.warehouse import stock
 from orderflow.warehouse.movements import Change, make
@@ -82,7 +82,7 @@ async def confirm_pick(work: Work, given: ConfirmPick) -> dict[str, Any]:
     if given.scan_id and (known := await work.row(_KNOWN, shipment=shipment.id, scan=given.scan_id)):
         return {"shipment": shipment, "scan": known}
     require_open(confirm_pick, shipment)
-    lines = await work.rows(_LINES, shipment=shipment.id)
+    lines = await lines_of(work, shipment)
     line = next((each for each in lines if code in (each.barcode, each.sku)), None)
     scan = await _log(work, shipment, line, given, code)
     if scan.result != ScanResult.RIGHT:
@@ -95,7 +95,6 @@ async def confirm_pick(work: Work, given: ConfirmPick) -> dict[str, Any]:
     return {"shipment": shipment, "scan": scan}
 
 
-_LINES = "select * from shipment_line where shipment_id = :shipment order by bin, id for update"
 _KNOWN = "select * from pick_scan where shipment_id = :shipment and scan_id = :scan"
 _GOODS = """
 select product.name from variant join product on product.id = product_id
@@ -126,16 +125,11 @@ async def _log(work: Work, shipment: Row, line: Row | None, given: ConfirmPick, 
     )
 
 
-_PUT_IN = """
-with line as (update shipment_line set picked = picked + :units where id = :line)
-update shipment set picked = picked + :units, picked_at = :done, version = version + 1 where id = :shipment returning *
-"""
-
-
 async def _put_in(work: Work, shipment: Row, line: Row, units: int) -> Row:
     """Count what went into a parcel; the moment all is picked is remembered."""
     done = clock.now() if shipment.picked + units >= shipment.units else None
-    return await work.connection.one(_PUT_IN, shipment=shipment.id, line=line.id, units=units, done=done)
+    await work.change(ShipmentLine, line, picked=line.picked + units)
+    return await work.change(Shipment, shipment, picked=shipment.picked + units, picked_at=done)
 
 
 async def _count(work: Work, shipment: Row, picked: int, units: int) -> Row:
@@ -151,7 +145,7 @@ async def report_short_pick(work: Work, given: ReportShortPick) -> dict[str, Any
         raise invalid("reason", text("請選擇缺貨原因。", "请选择缺货原因。", "Choose why it is missing."))
     order, shipment = await take_parcel(work, given.shipment_id)
     require_open(report_short_pick, shipment)
-    lines = await work.rows(_LINES, shipment=shipment.id)
+    lines = await lines_of(work, shipment)
     line = next((each for each in lines if each.id == given.line_id), None)
     if line is None:
         raise NotFound(path=("lineId",), what=text("揀貨項目", "拣货项", "line"))

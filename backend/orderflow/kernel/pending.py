@@ -1,0 +1,267 @@
+"""What a verb has changed and not yet written: rows are answered from memory and written together, in one statement.
+
+A statement that names a table with unwritten rows is preceded by their writing, so a verb never reads what is not so;
+a verb that reads first and changes then needs one statement for all that it changes, its events included.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import Any, cast
+
+import orjson
+from sqlalchemy import ARRAY, DateTime, Numeric
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import SQLModel
+
+from orderflow.kernel.db import Connection, Query, Row, as_json, query, table
+
+Family = tuple[str, str, Any]
+"""All rows of a table that have a value in a column: table, column, value."""
+Part = tuple[str, ...]
+"""One write: what it does, its table, the names of its parameters; or a statement of the caller's own."""
+_NAMED = re.compile(r"(?<!:):(\w+)")
+
+
+class Kept(dict[str, Any]):
+    """A row as it will be once it is written; it reads like one that was."""
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def is_row(value: Any) -> bool:
+    """Whether a value is a row, written or not."""
+    return isinstance(value, Row | Kept)
+
+
+class Writing(Connection):
+    """The connection of a transaction: what is unwritten is written before a statement that names its table."""
+
+    __slots__ = ("pending",)
+
+    def __init__(self, raw: Any) -> None:
+        super().__init__(raw)
+        self.pending = Pending()
+
+    async def rows(self, statement: Query | str, **values: Any) -> list[Row]:
+        """All rows of a statement."""
+        return await super().rows(await self._after_writing(statement), **values)
+
+    async def row(self, statement: Query | str, **values: Any) -> Row | None:
+        """The first row, or None."""
+        return await super().row(await self._after_writing(statement), **values)
+
+    async def value(self, statement: Query | str, **values: Any) -> Any:
+        """The first column of the first row, or None."""
+        return await super().value(await self._after_writing(statement), **values)
+
+    async def run(self, statement: Query | str, **values: Any) -> int:
+        """Run a statement and answer how many rows it touched."""
+        return await super().run(await self._after_writing(statement), **values)
+
+    async def write(self, last: str = "", **values: Any) -> None:
+        """Write what is unwritten, with more of the kind."""
+        parts, given = self.pending.take()
+        if parts or last:
+            await super().run(writing(parts, last), **given, **values)
+
+    async def _after_writing(self, statement: Query | str) -> Query:
+        found = query(statement) if isinstance(statement, str) else statement
+        if self.pending.concerns(found):
+            await self.write()
+        self.pending.forget(found)
+        return found
+
+
+@dataclass(slots=True)
+class _Change:
+    model: type[SQLModel]
+    row: Kept
+    columns: dict[str, Any]
+    new: bool
+    bumps: int = 0
+
+
+@dataclass(slots=True)
+class Pending:
+    """The unwritten rows of one transaction."""
+
+    _rows: dict[tuple[str, str], _Change] = field(default_factory=dict)
+    _many: list[tuple[str, list[Kept]]] = field(default_factory=list)
+    _also: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    tables: set[str] = field(default_factory=set)
+    families: dict[Family, list[Row]] = field(default_factory=dict)
+    """Rows that were read whole, kept true to what is changed since."""
+
+    def add(self, model: type[SQLModel], values: dict[str, Any]) -> Row:
+        """Insert a row; columns left out are null."""
+        row = _whole(model, {}, values)
+        self._note(_Change(model, row, {name: row[name] for name in values}, new=True))
+        return cast(Row, row)
+
+    def add_all(self, model: type[SQLModel], rows: Iterable[dict[str, Any]]) -> list[Row]:
+        """Insert many rows of a table."""
+        made = [_whole(model, {}, row) for row in rows]
+        name = table(model).name
+        self._many.append((name, made))
+        self.tables.add(name)
+        for family, known in self.families.items():
+            for each in made if family[0] == name else ():
+                _join(family, known, each)
+        return cast(list[Row], made)
+
+    def change(self, model: type[SQLModel], row: Row, values: dict[str, Any]) -> Row:
+        """Change columns of a taken row, of which all columns are needed."""
+        columns = _columns(model)
+        found = self._rows.get((table(model).name, row["id"]))
+        before: Any = found.row if found else row
+        now = _whole(model, before, values)
+        bumps = "version" in columns and "version" not in values
+        if bumps:
+            now["version"] = before["version"] + 1
+        change = found or _Change(model, now, {}, new=False)
+        change.row = now
+        change.columns |= {name: now[name] for name in values}
+        if bumps and change.new:
+            change.columns["version"] = now["version"]
+        change.bumps += bumps
+        self._note(change)
+        return cast(Row, now)
+
+    def also(self, statement: str, values: dict[str, Any]) -> None:
+        """Run a statement of the caller's own with the others; nobody asks what it found."""
+        self._also.append((statement, values))
+        self.tables |= SQLModel.metadata.tables.keys() & words_of(query(statement))
+        self.forget(query(statement))
+
+    def changes(self, model: type[SQLModel]) -> bool:
+        """Whether there are unwritten changes of rows that the table has."""
+        name = table(model).name
+        return any(of == name and not each.new for (of, _), each in self._rows.items())
+
+    def holds(self, model: type[SQLModel], id: str) -> bool:
+        """Whether a row is unwritten."""
+        name = table(model).name
+        return (name, id) in self._rows or any(name == each for each, _ in self._many)
+
+    def concerns(self, statement: Query) -> bool:
+        """Whether a statement names a table with unwritten rows."""
+        return bool(self.tables) and not self.tables.isdisjoint(words_of(statement))
+
+    def forget(self, statement: Query) -> None:
+        """A statement of the caller's own may have changed the families of the tables it names."""
+        if self.families and not statement.sql.lstrip().startswith("select"):
+            words = words_of(statement)
+            self.families = {key: rows for key, rows in self.families.items() if key[0] not in words}
+
+    def take(self) -> tuple[tuple[Part, ...], dict[str, Any]]:
+        """All that is to be written, with the values; from now on nothing is."""
+        parts: list[Part] = []
+        values: dict[str, Any] = {}
+        for each in self._rows.values():
+            columns = dict(each.columns)
+            if not each.new:
+                columns["id"] = each.row["id"]
+                if each.bumps:
+                    columns["version"] = each.bumps
+            n = len(parts)
+            parts.append(("insert" if each.new else "update", table(each.model).name, *columns))
+            values |= {f"w{n}_{name}": value for name, value in columns.items()}
+        for name, rows in self._many:
+            values[f"w{len(parts)}_rows"] = rows
+            parts.append(("many", name))
+        for statement, given in self._also:
+            values |= {f"w{len(parts)}_{name}": value for name, value in given.items()}
+            parts.append(("also", statement))
+        self._rows, self._many, self._also, self.tables = {}, [], [], set()
+        return tuple(parts), values
+
+    def _note(self, change: _Change) -> None:
+        name = table(change.model).name
+        self._rows[name, change.row["id"]] = change
+        self.tables.add(name)
+        for family, rows in self.families.items():
+            if family[0] == name:
+                _join(family, rows, change.row)
+
+
+@lru_cache(maxsize=1024)
+def writing(parts: tuple[Part, ...], last: str = "") -> Query:
+    """The statement that makes some writes; `last` is more of its kind, by names of its own."""
+    made = [_written(n, *part) for n, part in enumerate(parts)]
+    if len(made) == 1 and not last:
+        return query(made[0])
+    listed = ", ".join(f"w{n} as ({each})" for n, each in enumerate(made))
+    return query(f"with {', '.join(each for each in (listed, last) if each)} select 1")
+
+
+def _written(n: int, kind: str, what: str, *columns: str) -> str:
+    if kind == "also":
+        return _NAMED.sub(rf":w{n}_\1", what)
+    if kind == "many":
+        return f'insert into "{what}" select * from jsonb_populate_recordset(null::"{what}", cast(:w{n}_rows as jsonb))'
+    if kind == "insert":
+        listed = ", ".join(f'"{each}"' for each in columns)
+        return f'insert into "{what}" ({listed}) values ({", ".join(f":w{n}_{each}" for each in columns)})'
+    sets = [f'"{each}" = :w{n}_{each}' for each in columns if each not in ("id", "version")]
+    if "version" in columns:
+        sets.append(f"version = version + :w{n}_version")
+    return f'update "{what}" set {", ".join(sets)} where id = :w{n}_id'
+
+
+@lru_cache(maxsize=4096)
+def words_of(statement: Query) -> frozenset[str]:
+    """The words of a statement, among them the tables it names; `order` is one only where it is quoted."""
+    words = frozenset(re.findall(r"\w+", statement.sql))
+    return words if '"order"' in statement.sql else words - {"order"}
+
+
+def _join(family: Family, rows: list[Any], row: Kept) -> None:
+    """Put a row where it belongs in a family, or take it out."""
+    _, column, value = family
+    place = next((n for n, each in enumerate(rows) if each["id"] == row["id"]), None)
+    if place is not None:
+        rows.pop(place)
+    if row[column] == value:
+        rows.insert(len(rows) if place is None else place, row)
+
+
+def _whole(model: type[SQLModel], before: Any, values: dict[str, Any]) -> Kept:
+    """A row with some columns changed, its values as the database gives them back."""
+    columns = _columns(model)
+    row = Kept({name: before[name] for name in columns} if before else dict.fromkeys(columns))
+    for name, value in values.items():
+        convert = columns[name]
+        row[name] = value if value is None else convert(value) if convert else _plain(value)
+    return row
+
+
+@lru_cache(maxsize=256)
+def _columns(model: type[SQLModel]) -> dict[str, Callable[[Any], Any] | None]:
+    """The columns of a table, with what a value of theirs becomes on its way through the database."""
+    return {each.name: _conversion(each.type) for each in table(model).columns}
+
+
+def _conversion(type_: Any) -> Callable[[Any], Any] | None:
+    if isinstance(type_, JSONB):
+        return lambda value: orjson.loads(as_json(value))
+    if isinstance(type_, DateTime):
+        return lambda value: value.astimezone(UTC)
+    if isinstance(type_, ARRAY):
+        return lambda value: [_plain(each) for each in value]
+    if isinstance(type_, Numeric) and type_.scale:
+        step = Decimal(1).scaleb(-type_.scale)
+        return lambda value: Decimal(value).quantize(step)
+    return None
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value
