@@ -98,6 +98,15 @@ class Settings(BaseSettings):
     after_sales_days: int = Field(15, ge=0)
     """Days after receipt in which a customer may ask for after-sales."""
 
+    sign_ins_per_email: int = Field(5, ge=1)
+    """Wrong passwords for one e-mail in a quarter of an hour."""
+
+    sign_ins_per_network: int = Field(20, ge=1)
+    """Wrong passwords from one network address in a quarter of an hour."""
+
+    accounts_per_network: int = Field(30, ge=1)
+    """Attempts to open an account from one network address in a quarter of an hour."""
+
     most_cost: int = Field(60_000, ge=1)
     """Cost of the dearest operation that is run, in values and statements; one root field may have half of it."""
 

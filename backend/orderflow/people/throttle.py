@@ -1,16 +1,15 @@
-"""Attempts to sign in, counted before a password is looked at: many at once get no more tries than one by one."""
+"""Attempts to sign in or to open an account, counted first: many at once get no more tries than one by one."""
 
 import hashlib
-import ipaddress
 from datetime import timedelta
 
+from orderflow import settings
 from orderflow.kernel import clock
+from orderflow.kernel.rates import network_of
 from orderflow.kernel.refusal import Refusal
 from orderflow.kernel.work import Work
 
 WINDOW = timedelta(minutes=15)
-PER_EMAIL = 5
-PER_NETWORK = 20
 
 
 class TooManyAttempts(Refusal):
@@ -18,6 +17,15 @@ class TooManyAttempts(Refusal):
 
     hant = "登入嘗試次數過多。請等 {minutes} 分鐘後再試。"
     hans = "登录尝试次数过多。请等 {minutes} 分钟后再试。"
+    retryable = True
+    retry_after_seconds: int
+
+
+class RateLimited(Refusal):
+    """Many accounts were opened from your network just now. Wait {minutes} minutes, then try again."""
+
+    hant = "剛才從您的網路開立了許多帳號。請等 {minutes} 分鐘後再試。"
+    hans = "刚才从您的网络注册了许多账号。请等 {minutes} 分钟后再试。"
     retryable = True
     retry_after_seconds: int
 
@@ -33,13 +41,26 @@ returning key, tried, since
 
 
 async def count_attempt(work: Work, email: str) -> None:
-    """Count one attempt for the e-mail and for the caller's network, or refuse it."""
-    now, limits = clock.real(), _limits(work, email)
+    """Count one attempt to sign in for the e-mail and for the caller's network, or refuse it."""
+    if seconds := await _count(work, _limits(work, email)):
+        raise TooManyAttempts(retry_after_seconds=seconds, minutes=-(-seconds // 60))
+
+
+async def count_account(work: Work) -> None:
+    """Count one attempt to open an account for the caller's network, or refuse it."""
+    if not work.actor.address:
+        return
+    key = _key("accounts", network_of(work.actor.address))
+    if seconds := await _count(work, {key: settings.current().accounts_per_network}):
+        raise RateLimited(retry_after_seconds=seconds, minutes=-(-seconds // 60))
+
+
+async def _count(work: Work, limits: dict[str, int]) -> int:
+    """Count one for each key; answers the seconds to wait when that is more than its limit, else 0."""
+    now = clock.real()
     rows = await work.rows(_COUNT, keys=list(limits), now=now, start=now - WINDOW)
     waits = [row.since + WINDOW - now for row in rows if row.tried > limits[row.key]]
-    if waits:
-        seconds = max(1, int(max(waits).total_seconds()))
-        raise TooManyAttempts(retry_after_seconds=seconds, minutes=-(-seconds // 60))
+    return max(1, int(max(waits).total_seconds())) if waits else 0
 
 
 async def forgive(work: Work, email: str) -> None:
@@ -52,21 +73,12 @@ async def forgive(work: Work, email: str) -> None:
 
 
 def _limits(work: Work, email: str) -> dict[str, int]:
-    limits = {_key("email", email): PER_EMAIL}
+    limits = {_key("email", email): settings.current().sign_ins_per_email}
     if work.actor.address:
-        limits[_key("network", _network(work.actor.address))] = PER_NETWORK
+        limits[_key("network", network_of(work.actor.address))] = settings.current().sign_ins_per_network
     return limits
 
 
 def _key(kind: str, value: str) -> str:
     # A hash, for people type their passwords into the wrong field.
     return hashlib.sha256(f"{kind}:{value}".encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _network(address: str) -> str:
-    """An IPv6 customer has a whole /64 to call from; other names stand for themselves."""
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    return str(ipaddress.ip_network((found, 64), strict=False)) if found.version == 6 else address

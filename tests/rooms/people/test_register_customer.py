@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from orderflow import settings
 from orderflow.kernel.access import Kind, hash_token
 from orderflow.kernel.db import Database
 from orderflow.kernel.refusal import Refusals
@@ -11,6 +12,7 @@ from orderflow.kernel.work import perform
 from orderflow.people.access import actor_of
 from orderflow.people.actions.register_customer import EmailTaken, RegisterCustomer
 from orderflow.people.sessions import keep_cart
+from orderflow.people.throttle import RateLimited
 from tests.world import a_colleague, do, guest
 
 GOOD = {"name": "Ada Lovelace", "email": "ada@example.com", "password": "a good long password"}
@@ -81,6 +83,38 @@ async def test_of_many_registrations_of_one_email_one_wins(database: Database) -
     async with database.read() as connection:
         assert await connection.value("select count(*) from customer") == 1
         assert await connection.value("select count(*) from session") == 1
+
+
+async def test_one_network_opens_so_many_accounts_and_asks_for_so_many_emails(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen to fail when the attempt is counted after it is said that an e-mail is taken: the refusal takes it back."""
+    monkeypatch.setattr(settings.current(), "accounts_per_network", 3)
+    await do(database, guest(address="2001:db8::1"), RegisterCustomer(**GOOD))
+    for n in (2, 3):
+        with pytest.raises(EmailTaken):
+            await do(database, guest(address=f"2001:db8::{n}"), RegisterCustomer(**GOOD))
+
+    with pytest.raises(RateLimited) as refused:
+        await do(database, guest(address="2001:db8::4"), RegisterCustomer(**{**GOOD, "email": "b@example.com"}))
+
+    assert refused.value.message("en") == (
+        "Many accounts were opened from your network just now. Wait 15 minutes, then try again."
+    )
+    with pytest.raises(EmailTaken):
+        await do(database, guest(address="2001:db8:0:1::1"), RegisterCustomer(**GOOD))
+
+
+async def test_accounts_at_once_are_no_more_than_one_after_another(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings.current(), "accounts_per_network", 3)
+    someone = guest(address="192.0.2.7")
+    tries = [RegisterCustomer(**{**GOOD, "email": f"ada{n}@example.com"}) for n in range(12)]
+
+    answers = await asyncio.gather(*(do(database, someone, each) for each in tries), return_exceptions=True)
+
+    assert sorted(type(answer).__name__ for answer in answers) == ["Outcome"] * 3 + ["RateLimited"] * 9
 
 
 async def test_a_guests_cart_that_one_process_opened_is_known_to_another_at_once(database: Database) -> None:

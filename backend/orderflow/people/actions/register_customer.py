@@ -23,6 +23,7 @@ from orderflow.people.checks import (
 )
 from orderflow.people.sessions import replace_session
 from orderflow.people.tables import Customer
+from orderflow.people.throttle import RateLimited, count_account
 
 CUSTOMER_REGISTERED = event_type("customer.registered", staff=Can.SEE_DESK)
 
@@ -47,15 +48,16 @@ class RegisterCustomer:
 _TAKEN = "select 1 from customer where email = :email union all select 1 from staff where email = :email limit 1"
 
 
-@action(Can.SHOP, refuses=(InvalidInput, EmailTaken))
+@action(Can.SHOP, refuses=(InvalidInput, EmailTaken, RateLimited))
 async def register_customer(work: Work, given: RegisterCustomer) -> dict[str, Any]:
     """Open an account and sign in."""
     name, email, locale = tidy_name(given.name), tidy_email(given.email), given.locale or work.actor.locale
     refuse_if_any(wrong_name(name), wrong_email(email), wrong_password(given.password), wrong_locale(locale))
+    await count_account(work)
+    async with work.outside():  # the attempt is on record before it is said that an e-mail is taken
+        password_hash = await passwords.hashed(given.password)
     if await work.row(_TAKEN, email=email):
         raise EmailTaken(path=("email",))
-    async with work.outside():  # hashing takes a while, and must not hold a connection meanwhile
-        password_hash = await passwords.hashed(given.password)
     values = {"name": name, "email": email, "password_hash": password_hash, "locale": locale}
     try:
         customer = await work.add(Customer, **values, created_at=clock.now(), version=1)

@@ -28,6 +28,8 @@ type Refusal_PaymentMethodUnavailable_Fragment = { __typename: 'PaymentMethodUna
 
 type Refusal_PriceChanged_Fragment = { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_RateLimited_Fragment = { __typename: 'RateLimited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_RefundTooLarge_Fragment = { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_ScopeTooWide_Fragment = { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -57,6 +59,7 @@ export type RefusalFragment =
   | Refusal_NotReceived_Fragment
   | Refusal_PaymentMethodUnavailable_Fragment
   | Refusal_PriceChanged_Fragment
+  | Refusal_RateLimited_Fragment
   | Refusal_RefundTooLarge_Fragment
   | Refusal_ScopeTooWide_Fragment
   | Refusal_StaleVersion_Fragment
