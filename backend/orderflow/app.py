@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from orderflow.graph.endpoint import Endpoint
+from orderflow.graph.negotiation import LARGEST_BODY, too_large
 from orderflow.kernel.db import Database, DatabaseAway
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.live import Live, follow_clock
@@ -26,7 +27,6 @@ from orderflow.settings import Settings
 HERE = Path(__file__).resolve().parent
 WEB = HERE.parents[1] / "frontend" / "dist"
 ART = HERE / "catalog" / "demo" / "art"
-LARGEST_BODY = 256 * 1024
 HEADERS = {
     "content-security-policy": (
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
@@ -167,12 +167,6 @@ class SafeHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        length = dict(scope["headers"]).get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > LARGEST_BODY:
-            await JSONResponse({"errors": [{"message": "The request is too large."}]}, status_code=413)(
-                scope, receive, send
-            )
-            return
 
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -183,7 +177,42 @@ class SafeHeaders:
                 ]
             await send(message)
 
-        await self.app(scope, receive, send_safely)
+        await _within_bounds(self.app, scope, receive, send_safely)
+
+
+class _TooLarge(Exception):
+    """More was sent than is read."""
+
+
+async def _within_bounds(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Pass a request on unless its body is too large, as it says beforehand or as is found while it comes."""
+    headers, started, read = dict(scope["headers"]), False, 0
+    length = headers.get(b"content-length", b"0")
+    if not length.isdigit() or int(length) > LARGEST_BODY:
+        await too_large()(scope, receive, send)
+        return
+    if b"transfer-encoding" not in headers:  # as almost always: the length that was said is all that comes
+        await app(scope, receive, send)
+        return
+
+    async def receive_so_much() -> Message:
+        nonlocal read
+        message = await receive()
+        read += len(message.get("body", b""))
+        if read > LARGEST_BODY:
+            raise _TooLarge
+        return message
+
+    async def send_noted(message: Message) -> None:
+        nonlocal started
+        started = True
+        await send(message)
+
+    try:
+        await app(scope, receive_so_much, send_noted)
+    except _TooLarge:
+        if not started:
+            await too_large()(scope, receive, send)
 
 
 def create() -> Starlette:

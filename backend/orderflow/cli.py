@@ -113,7 +113,7 @@ def _serve(given: argparse.Namespace) -> int:
             host=settings.host,
             port=settings.port,
             workers=given.workers,
-            http="httptools",
+            http="orderflow.kernel.requests:Requests",
             ws="orderflow.kernel.wire:Wire",
             access_log=False,
             log_level="warning",

@@ -16,6 +16,7 @@ from starlette.routing import Route, WebSocketRoute
 from orderflow.graph.endpoint import Endpoint
 from orderflow.kernel.db import Database
 from orderflow.kernel.live import Live
+from orderflow.kernel.requests import Requests
 from orderflow.kernel.wire import Wire
 from orderflow.kernel.work import Work, as_system
 from orderflow.orders.actions.desk import ORDER_HELD
@@ -72,7 +73,7 @@ async def served(database: Database, **settings: Any) -> AsyncIterator[House]:
 
     routes = [Route("/graphql", endpoint, methods=["GET", "POST"]), WebSocketRoute("/graphql", endpoint)]
     app = Starlette(routes=routes, lifespan=lifespan)
-    server = Quiet(uvicorn.Config(app, port=0, http="httptools", ws=Wire, log_level="warning"))
+    server = Quiet(uvicorn.Config(app, port=0, http=Requests, ws=Wire, log_level="warning"))
     serving = asyncio.create_task(server.serve())
     try:
         await until(lambda: server.started)

@@ -11,6 +11,8 @@ from starlette.responses import Response
 
 GRAPHQL = "application/graphql-response+json"
 JSON = "application/json"
+LARGEST_BODY = 256 * 1024
+"""Bytes of a request's body at most, whatever it is sent to."""
 LONGEST_MESSAGE = 300
 MOST_ERRORS = 5
 STATUSES = {"RATE_LIMITED": 429, "TIMEOUT": 503}
@@ -105,3 +107,10 @@ def problem(status: int, message: str, allowed: str) -> Response:
     """An answer to a request that is not one, or not by one of the methods that are allowed for it."""
     headers = {"allow": allowed} if status == 405 else {}
     return as_json({"errors": [{"message": message, "extensions": {"code": "BAD_REQUEST"}}]}, status, JSON, headers)
+
+
+def too_large() -> Response:
+    """An answer to a request of more bytes than are read; whoever still sends may stop."""
+    reason = {"code": "TOO_LARGE", "limit": LARGEST_BODY}
+    words = f"The request is too large: at most {LARGEST_BODY} bytes are read. Ask in parts."
+    return as_json({"errors": [{"message": words, "extensions": reason}]}, 413, headers={"connection": "close"})
