@@ -126,6 +126,18 @@ async def test_after_signing_in_the_guest_cart_is_taken_over_and_summed(database
     assert dict(await lines_of(database, again["cart"]))[variants["CUP"].id] == 3
 
 
+async def test_a_guest_claims_what_the_token_opens_and_nothing_else(database: Database) -> None:
+    """A cart that nobody holds a token to would be lost at once."""
+    someone, token = await a_full_cart(database, await stock_up(database, CUP=(9, 0)), CUP=2)
+
+    claimed = await do(database, guest(token), ClaimCart(token))
+
+    assert claimed["cart"] == (await do(database, someone, ClaimCart()))["cart"]
+    with pytest.raises(NotFound):
+        await do(database, guest(), ClaimCart())
+    assert await count(database, "cart") == 1
+
+
 async def test_two_tabs_of_one_customer_fill_one_cart(database: Database) -> None:
     """Without the advisory lock in `_open_cart` two carts are made (tried)."""
     variants = await stock_up(database, CUP=(50, 0))

@@ -144,6 +144,8 @@ async def choose_delivery(work: Work, given: ChooseDelivery) -> dict[str, Any]:
 @action(Can.SHOP, refuses=(NotFound,))
 async def claim_cart(work: Work, given: ClaimCart) -> dict[str, Any]:
     """Take over the guest cart of a token after signing in; the same variants are summed."""
+    if not work.actor.customer_id:  # what the token opens is theirs already
+        return {"cart": await take_cart(work)}
     cart, _ = await _open_cart(work)
     guest = await work.row(
         "select * from cart where token_hash = any(:tokens) and id <> :mine for update",
