@@ -5,6 +5,7 @@ import { lingui } from "@lingui/vite-plugin";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { documents } from "./scripts/documents.ts";
 
 const server = process.env.ORDERFLOW_URL ?? "http://127.0.0.1:8000";
 const BOOT = "src/app/boot.js";
@@ -42,6 +43,17 @@ function boot(): Plugin {
   };
 }
 
+/** The server answers these by their ids, and those whom it does not know nothing else where the shop says so. */
+function knownDocuments(): Plugin {
+  return {
+    name: "orderflow-known-documents",
+    apply: "build",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "documents.json", source: JSON.stringify(documents()) });
+    },
+  };
+}
+
 /** GraphiQL brings fonts inside its styles; the system's own do, and the page stays within a strict policy. */
 function plainFonts(): Plugin {
   return {
@@ -68,7 +80,7 @@ function pages(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [lingui({ macroTransform: true }), react(), boot(), plainFonts(), pages()],
+  plugins: [lingui({ macroTransform: true }), react(), boot(), knownDocuments(), plainFonts(), pages()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
     target: "es2022",

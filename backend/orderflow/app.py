@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+import orjson
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from orderflow.graph.endpoint import Endpoint
 from orderflow.graph.negotiation import LARGEST_BODY, too_large
+from orderflow.graph.schema import schema
 from orderflow.kernel.db import Database, DatabaseAway
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.live import Live, follow_clock
@@ -27,9 +29,10 @@ from orderflow.settings import Settings
 HERE = Path(__file__).resolve().parent
 WEB = HERE.parents[1] / "frontend" / "dist"
 ART = HERE / "catalog" / "demo" / "art"
+DOCUMENTS = "documents.json"
 HEADERS = {
     "content-security-policy": (
-        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
+        "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; "
         "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'"
     ),
     "x-content-type-options": "nosniff",
@@ -44,6 +47,7 @@ def build(settings: Settings, dsn: str) -> Starlette:
     worker = Worker(database)
     live = Live(database, worker if settings.worker_in_serve else None)
     endpoint = Endpoint(database, live, settings)
+    schema.documents.know(_documents_of_the_web())
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -133,6 +137,12 @@ def _web() -> list[BaseRoute]:
         page("staff.html"),
         page("index.html"),
     ]
+
+
+def _documents_of_the_web() -> dict[str, str]:
+    """What our own pages ask, by ids, as the build wrote it down."""
+    written = WEB / DOCUMENTS
+    return dict(orjson.loads(written.read_bytes())) if written.exists() else {}
 
 
 def _file(path: Path) -> Callable[[Request], Awaitable[Response]]:

@@ -110,6 +110,9 @@ class Settings(BaseSettings):
     most_cost: int = Field(60_000, ge=1)
     """Cost of the dearest operation that is run, in values and statements; one root field may have half of it."""
 
+    known_documents_only: bool = False
+    """Whether callers we do not know may ask only what our own web asks, by the id or the text of its documents."""
+
     operation_seconds: float = Field(20, gt=0)
     """Seconds until an operation that is not done is stopped, with its statement in the database."""
 

@@ -22,8 +22,11 @@ async def browser() -> AsyncIterator[Browser]:
 
 @pytest.fixture(scope="module")
 async def shop(server: EmbeddedPostgres, demo_template: str) -> AsyncIterator[Shop]:
-    """The demo shop, served, with its address; the journeys of one file meet in it."""
+    """The demo shop, served, with its address; the journeys of one file meet in it.
+
+    It answers strangers only what our own web asks: whoever is shut out by that does not get to the end.
+    """
     dsn = await server.create_database(name := new_id("test"), template=demo_template)
-    async with serving(dsn) as (served, [address]):
+    async with serving(dsn, known_documents_only="true") as (served, [address]):
         yield served, address
     await server.drop_database(name)

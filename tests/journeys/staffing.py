@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.async_api import expect
 
 import orderflow
+from orderflow.app import DOCUMENTS, WEB
 from orderflow.demo import PASSWORD
 from tests.journeys.browsers import Visitor
 from tests.running import Client
@@ -46,9 +47,14 @@ async def pick(visitor: Visitor, *skus: str) -> None:
 
 
 async def at_the_endpoint(address: str, email: str = "admin@orderflow.example") -> Client:
-    """Somebody of the demo shop, its head unless told otherwise, who talks to the endpoint without a browser."""
+    """Somebody of the demo shop, its head unless told otherwise, who talks to the endpoint without a browser.
+
+    As a stranger, who may ask only what our own web asks, they sign in by its words.
+    """
     person = Client(address)
-    await person.do("signIn", {"email": email, "password": PASSWORD}, "failure { code }")
+    texts = json.loads((WEB / DOCUMENTS).read_text()).values()
+    by_the_web = next(text for text in texts if text.startswith("mutation SignIn("))
+    assert (await person.ask(by_the_web, input={"email": email, "password": PASSWORD}))["failure"] is None
     return person
 
 

@@ -28,8 +28,20 @@ STRANGER = 10
 """What a credential that is none costs its network."""
 
 
+def text_of(documents: Documents, given: Mapping[str, Any]) -> str:
+    """The text of what a request asks for, by itself or by the id of one of our own web's documents."""
+    id = given.get("documentId")
+    text = given.get("query") if id is None else documents.text_of(str(id))
+    if text is None:
+        code = {"code": "PERSISTED_DOCUMENT_NOT_FOUND"}
+        raise GraphQLError("There is no document of this id here: send its text.", extensions=code)
+    return str(text)
+
+
 async def admit(documents: Documents, context: Context, text: str) -> Document:
     """The document of a text; one that was not seen before is read, which costs the caller points by its length."""
+    if context.settings.known_documents_only and context.actor.kind is Kind.GUEST and not documents.knows(text):
+        return Document(errors=(STRANGE,))
     found = documents.find(text)
     if found is not None:
         return found
@@ -103,6 +115,10 @@ def slow_down(wait: int) -> GraphQLError:
 
 
 _parsed = lru_cache(maxsize=32)(limits.parse)
+STRANGE = GraphQLError(
+    "This shop answers callers it does not know only what its own pages ask. Sign in, or use an app token.",
+    extensions={"code": "DOCUMENT_NOT_KNOWN"},
+)
 WHICH = GraphQLError("Say which operation to run by operationName.")
 
 

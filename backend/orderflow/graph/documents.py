@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,11 +74,13 @@ class Document:
 
 
 class Documents:
-    """The documents that were asked for lately."""
+    """The documents that were asked for lately, and those of our own web."""
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self.schema = schema
         self._kept: OrderedDict[str, Document] = OrderedDict()
+        self._texts: dict[str, str] = {}
+        self._known: dict[str, Document | None] = {}
         self._bytes = 0
         self._reading = asyncio.Lock()
         self.most_introspection = 3 * self._cost_of_introspection() // 2
@@ -88,8 +91,23 @@ class Documents:
         found = [each for each in node.definitions if isinstance(each, OperationDefinitionNode)]
         return worked_out(costs_of(self.schema, node, found[0])[0], None)
 
+    def know(self, texts: Mapping[str, str]) -> None:
+        """Take in the documents of our own web by their ids: each is read when it is first asked for, and kept."""
+        self._texts = dict(texts)
+        self._known = dict.fromkeys(self._texts.values())
+
+    def knows(self, text: str) -> bool:
+        """Whether a document is one of our own web's."""
+        return text in self._known
+
+    def text_of(self, id: str) -> str | None:
+        """The text of a document of our own web."""
+        return self._texts.get(id)
+
     def find(self, text: str) -> Document | None:
         """A document as it was read before."""
+        if (known := self._known.get(text)) is not None:
+            return known
         found = self._kept.get(text)
         if found is not None:
             self._kept.move_to_end(text)
@@ -106,7 +124,9 @@ class Documents:
             return self._remembered(text, await asyncio.to_thread(self._read, text))
 
     def _remembered(self, text: str, made: Document) -> Document:
-        if len(text) <= LONGEST_TEXT and text not in self._kept:
+        if text in self._known:
+            self._known[text] = made
+        elif len(text) <= LONGEST_TEXT and text not in self._kept:
             self._kept[text] = made
             self._bytes += _bytes(text, made)
             while self._bytes > KEPT_BYTES:

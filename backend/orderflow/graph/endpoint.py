@@ -159,4 +159,5 @@ class Endpoint:
                 given = strict_json(await request.body())
         except json.JSONDecodeError as error:
             raise HTTPException(400, "The request is not JSON as its standard has it.") from error
-        return checked_request(given)
+        found = checked_request(given)
+        return {**found, "query": admission.text_of(schema.documents, found)}

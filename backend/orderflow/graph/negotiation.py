@@ -16,7 +16,7 @@ LARGEST_BODY = 256 * 1024
 LONGEST_MESSAGE = 300
 MOST_ERRORS = 5
 STATUSES = {"RATE_LIMITED": 429, "TIMEOUT": 503}
-_PARTS = {"query": str, "operationName": str, "variables": dict, "extensions": dict}
+_PARTS = {"query": str, "documentId": str, "operationName": str, "variables": dict, "extensions": dict}
 
 
 def chosen_type(accept: str | None) -> str:
@@ -65,8 +65,8 @@ def checked_request(given: Any) -> Any:
     for name, kinds in _PARTS.items():
         if given.get(name) is not None and not isinstance(given[name], kinds):
             raise HTTPException(400, f"{name} must be {'a text' if kinds is str else 'an object'}.")
-    if not given.get("query"):
-        raise HTTPException(400, "Send one object with a query.")
+    if bool(given.get("query")) == bool(given.get("documentId")):
+        raise HTTPException(400, "Send one object with a query, or with a documentId instead.")
     return given
 
 

@@ -4,17 +4,20 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import orjson
 from graphql import GraphQLError
 
+from orderflow.graph import admission
 from orderflow.graph.channels import Channel
 from orderflow.graph.context import Context
 from orderflow.graph.door import Crowded, Door
 from orderflow.graph.hub import Hub
 from orderflow.graph.negotiation import shortened
 from orderflow.graph.operations import Asked, run
+from orderflow.graph.schema import schema
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import DatabaseAway
 from orderflow.kernel.wire import Wire
@@ -182,21 +185,24 @@ class Socket:
         id, payload = _id(given), _object(given, "payload")
         if payload is None:
             raise Problem(4400, "A subscribe message has a payload.")
-        query, name = payload.get("query"), payload.get("operationName")
+        query, name = payload.get("query", payload.get("documentId")), payload.get("operationName")
         if not isinstance(query, str) or not (name is None or isinstance(name, str)):
-            raise Problem(4400, "The query, and the operationName if any, must be texts.")
-        asked = Asked(query, _object(payload, "variables"), name, _object(payload, "extensions"))
+            raise Problem(4400, "The query or documentId, and the operationName if any, must be texts.")
+        asked = Asked("", _object(payload, "variables"), name, _object(payload, "extensions"))
         if self.actor is None:
             raise Problem(4401, "Unauthorized")
         if id in self.operations:
             raise Problem(4409, f"Subscriber for {id} already exists")
         operation = self.operations[id] = Operation(self, id)
         try:
+            asked = replace(asked, query=admission.text_of(schema.documents, payload))
             if len(self.operations) > MOST_OPERATIONS:
                 raise Crowded(f"A socket carries {MOST_OPERATIONS} operations at most.")
             context = self._door.follow(self)
         except Crowded as crowded:
             operation.fail([GraphQLError(str(crowded), extensions={"code": "RATE_LIMITED"})])
+        except GraphQLError as error:
+            operation.fail([error])
         else:
             operation.task = asyncio.create_task(operation.run(asked, context))
 

@@ -3,6 +3,7 @@ import type { Locale } from "@/shared/i18n/locale";
 import { Fresh } from "@/shared/live/fresh";
 import { CALM } from "@/shared/live/pace";
 import { LiveStore } from "@/shared/live/state";
+import { post } from "./byId";
 import { makeCache } from "./cache";
 import { faultOf } from "./fault";
 
@@ -19,7 +20,7 @@ export function makeGql(locale: Locale, onSignedOut: () => void, pacing = CALM):
     preferGetMethod: false,
     requestPolicy: "cache-and-network",
     fetch: async (...request) => {
-      const answer = await fetch(...request);
+      const answer = await post(...request);
       fresh.stood(answer.headers.get(CURSOR));
       return answer;
     },

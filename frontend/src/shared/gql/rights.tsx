@@ -2,6 +2,7 @@ import type { DocumentNode } from "graphql";
 import { createContext, type ReactNode, use, useMemo } from "react";
 import type { TypedDocumentNode } from "urql";
 import { allowed } from "./allowed";
+import { sendAsText } from "./byId";
 
 type Rights = ReadonlySet<string> & { trimmed: Map<DocumentNode, DocumentNode> };
 
@@ -30,7 +31,11 @@ export function useAllowed<Answer, Variables>(
   document: TypedDocumentNode<Answer, Variables>,
 ): TypedDocumentNode<Answer, Variables> {
   const held = use(RightsContext);
-  const known = held.trimmed.get(document) ?? allowed(document, held);
-  held.trimmed.set(document, known);
+  let known = held.trimmed.get(document);
+  if (!known) {
+    known = allowed(document, held);
+    held.trimmed.set(document, known);
+    sendAsText(known);
+  }
   return known as TypedDocumentNode<Answer, Variables>;
 }

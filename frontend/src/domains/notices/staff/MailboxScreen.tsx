@@ -68,11 +68,29 @@ function Preview({ id }: { id: string }) {
         <StateBadge state={letter.state} />
       </p>
       {shown === "letter" && letter.html ? (
-        <iframe className={styles.paper} title={letter.subject} sandbox="" srcDoc={letter.html} />
+        <Paper title={letter.subject} html={letter.html} />
       ) : (
         <pre className={styles.text}>{letter.text}</pre>
       )}
     </Panel>
+  );
+}
+
+/** A letter as the mail program shows it. Mail is styled inline, which our pages do not allow: its styles are set by hand,
+    into a frame in which nothing can run. */
+function Paper({ title, html }: { title: string; html: string }) {
+  const dress = ({ contentDocument }: HTMLIFrameElement) => {
+    for (const each of contentDocument?.querySelectorAll<HTMLElement>("[data-style]") ?? [])
+      each.style.cssText = each.dataset.style ?? "";
+  };
+  return (
+    <iframe
+      className={styles.paper}
+      title={title}
+      sandbox="allow-same-origin"
+      srcDoc={html.replaceAll(' style="', ' data-style="')}
+      onLoad={({ currentTarget }) => dress(currentTarget)}
+    />
   );
 }
 
