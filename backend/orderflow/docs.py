@@ -136,8 +136,9 @@ def _errors() -> str:
             *rows,
             "",
             "Top-level errors carry one of `UNAUTHENTICATED`, `FORBIDDEN` (with the missing right),"
-            " `INVALID_DOCUMENT`, `PERSISTED_DOCUMENT_NOT_FOUND` (send the text), `DOCUMENT_NOT_KNOWN` (the shop answers"
-            " strangers its own web only), `INVALID_INPUT`, `NOT_FOUND`, `TOO_COMPLEX` (with the measure, the figure and its"
+            " `INVALID_DOCUMENT`, `PERSISTED_DOCUMENT_NOT_FOUND` (send its text), `DOCUMENT_NOT_KNOWN`"
+            " (a stranger asked what our web does not), `INVALID_INPUT`, `NOT_FOUND`,"
+            " `TOO_COMPLEX` (with the measure, the figure and its"
             " limit), `RATE_LIMITED` (with the seconds to wait), `TIMEOUT`, `BAD_REQUEST`, `TOO_LARGE`, `FELL_BEHIND`,"
             " `UNAVAILABLE` (try again in a moment) or `INTERNAL` (with an incident number)."
             " [Limits](limits.md) says how much of what is answered.",
