@@ -12,6 +12,7 @@ import websockets
 
 from orderflow.graph import sockets
 from orderflow.kernel import wire as wires
+from orderflow.kernel.access import Kind
 from orderflow.kernel.db import Database
 from tests.bought import an_order
 from tests.live.house import ALL, House, following, happen, served, signed_in, talking, until
@@ -214,15 +215,19 @@ async def test_who_does_not_answer_a_goodbye_is_cut_off(house: House, monkeypatc
         assert await asyncio.wait_for(reader.read(), 5) == b""
 
 
-async def test_pages_of_others_open_no_socket(house: House) -> None:
-    """Their visitor's cookie would come along."""
-    with pytest.raises(websockets.InvalidStatus) as refused:
-        async with talking(house.address, origin="https://evil.example"):
-            pass
-    async with talking(house.address, origin=house.address) as ours:
-        await ours.init()
+async def test_pages_of_others_open_no_socket(house: House, database: Database) -> None:
+    """Their visitor's cookie would come along. Seen to fail when the origin is not looked at."""
+    cookie = await signed_in(database, customer_id=(await a_customer(database)).id)
+    for origin in ("https://evil.example", "null", house.address + ".evil.example"):
+        with pytest.raises(websockets.InvalidStatus) as refused:
+            async with talking(house.address, origin=origin, cookie=cookie):
+                pass
+        assert refused.value.response.status_code == 403
 
-    assert refused.value.response.status_code == 403
+    async with talking(house.address, origin=house.address, cookie=cookie) as ours:
+        await ours.init()
+        [inside] = house.door.inside
+        assert inside.actor.kind is Kind.CUSTOMER
 
 
 _HANDSHAKE = (
