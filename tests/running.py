@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -87,7 +88,9 @@ class Client:
 class Served:
     """Serving processes over one database; each can be killed and started again."""
 
-    def __init__(self, dsn: str, **settings: str) -> None:
+    def __init__(self, dsn: str, log: Path | None = None, workers: int = 1, **settings: str) -> None:
+        self.log = log
+        self.workers = workers
         self.settings = {
             "ORDERFLOW_DATABASE_URL": dsn,
             "ORDERFLOW_SECRET": SECRET,
@@ -99,10 +102,11 @@ class Served:
     async def start(self, port: int | None = None) -> str:
         """Start one more process and answer its address once it is ready."""
         port = port or _free_port()
-        self.processes[port] = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "orderflow.cli", "serve", "--port", str(port),
-            env={**os.environ, **self.settings}, stdout=asyncio.subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
+        with (self.log or Path(os.devnull)).open("ab") as log:
+            self.processes[port] = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "orderflow.cli", "serve", "--port", str(port), "--workers", str(self.workers),
+                env={**os.environ, **self.settings}, stdout=log, start_new_session=True,
+            )  # fmt: skip
         address = f"http://127.0.0.1:{port}"
         async with httpx2.AsyncClient() as http:
             for _ in range(600):
@@ -128,9 +132,11 @@ class Served:
 
 
 @contextlib.asynccontextmanager
-async def serving(dsn: str, processes: int = 1, **settings: str) -> AsyncIterator[tuple[Served, list[str]]]:
-    """So many serving processes over a database, with their addresses."""
-    served = Served(dsn, **settings)
+async def serving(
+    dsn: str, processes: int = 1, log: Path | None = None, workers: int = 1, **settings: str
+) -> AsyncIterator[tuple[Served, list[str]]]:
+    """So many serving processes over a database, with their addresses; what they print goes to the log."""
+    served = Served(dsn, log, workers, **settings)
     try:
         yield served, [await served.start() for _ in range(processes)]
     finally:

@@ -8,6 +8,7 @@ import resource
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import uvicorn
 
@@ -25,6 +26,7 @@ from orderflow.process.inspection import breaches
 from orderflow.replay import CannotReplay, Report, page, replay
 from orderflow.seed import CannotSeed, enter_past, seed
 from orderflow.settings import Settings
+from orderflow.telemetry import SHARED
 
 RECORDED_IN = {"CURRENCY": "BRL", "TIME_ZONE": "America/Sao_Paulo"}
 """What the amounts and the stamps of a replayed history are in, unless the environment says otherwise."""
@@ -107,18 +109,31 @@ def _serve(given: argparse.Namespace) -> int:
             _say_accounts(settings)
         _say(f"serving on {settings.address}")
         _allow_many_connections()
-        uvicorn.run(
-            "orderflow.app:create",
-            factory=True,
-            host=settings.host,
-            port=settings.port,
-            workers=given.workers,
-            http="orderflow.kernel.requests:Requests",
-            ws="orderflow.kernel.wire:Wire",
-            access_log=False,
-            log_level="warning",
-        )
+        with _figures_added_up(settings, given.workers):
+            uvicorn.run(
+                "orderflow.app:create",
+                factory=True,
+                host=settings.host,
+                port=settings.port,
+                workers=given.workers,
+                http="orderflow.kernel.requests:Requests",
+                ws="orderflow.kernel.wire:Wire",
+                access_log=False,
+                log_level="warning",
+                timeout_worker_healthcheck=60,  # on a busy machine a process takes longer than 5 s to come up
+            )
     return 0
+
+
+@contextlib.contextmanager
+def _figures_added_up(settings: Settings, processes: int) -> Iterator[None]:
+    """Whichever of several processes is asked for figures, it answers with those of all."""
+    if processes == 1 or not settings.metrics_token:
+        yield
+        return
+    with TemporaryDirectory(prefix="orderflow-") as folder:
+        os.environ[SHARED] = folder
+        yield
 
 
 def _allow_many_connections() -> None:

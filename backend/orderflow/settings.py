@@ -128,6 +128,18 @@ class Settings(BaseSettings):
     rate_of_apps: Rate = "6000/minute"
     """Points for each app token."""
 
+    metrics_token: str | None = Field(None, min_length=16)
+    """Whoever sends this as a bearer token may read `/metrics`; without one nothing is counted and nobody may."""
+
+    access_log: float = Field(0, ge=0, le=1)
+    """Share of requests, 0 to 1, that a line of JSON is printed for; above 0, for each that failed by our fault too."""
+
+    slow_operation: float | None = Field(None, gt=0)
+    """Seconds from which on a line of JSON is printed for a request, with its statements; each costs a little."""
+
+    traces: bool = False
+    """Whether OpenTelemetry is told of each operation and statement; its own OTEL_ variables say where and how many."""
+
     @property
     def postgres_dir(self) -> Path:
         """Folder of the embedded database."""

@@ -35,9 +35,10 @@ async def tokens(dsn: str) -> Any:
 @pytest.mark.parametrize("page", SCRIPTED, ids=lambda page: page.stem)
 async def test_a_page_can_be_followed_literally(demo_dsn: str, page: Path) -> None:
     script = "\n\n".join(CODE.findall(page.read_text()))
-    env = {**os.environ, **await tokens(demo_dsn)}
+    figures = "a token for the figures"
+    env = {**os.environ, **await tokens(demo_dsn), "METRICS_TOKEN": figures}
 
-    async with serving(demo_dsn) as (_, [address]):
+    async with serving(demo_dsn, metrics_token=figures) as (_, [address]):
         ran = await asyncio.create_subprocess_exec(
             sys.executable, "-c", script, env={**env, "SHOP": address}, stdout=-1, stderr=-2
         )

@@ -29,6 +29,7 @@ from orderflow.graph.negotiation import (
     refuse_other_bodies,
     strict_json,
 )
+from orderflow.graph.noted import note_result
 from orderflow.graph.operations import ANY, SAFE, Asked
 from orderflow.graph.schema import schema
 from orderflow.graph.streams import framing_of, may_stream
@@ -37,6 +38,8 @@ from orderflow.kernel.live import Live
 from orderflow.kernel.rates import Rates
 from orderflow.people.sessions import COOKIE
 from orderflow.settings import Settings
+from orderflow.telemetry.noted import NOTE
+from orderflow.telemetry.watch import Note, Watch
 
 log = logging.getLogger(__name__)
 
@@ -49,12 +52,13 @@ CURSOR = "orderflow-cursor"
 class Endpoint:
     """One endpoint for browsers, staff and third parties."""
 
-    def __init__(self, database: Database, live: Live, settings: Settings) -> None:
+    def __init__(self, database: Database, live: Live, settings: Settings, watch: Watch | None = None) -> None:
         self.database = database
         self.live = live
         self.settings = settings
         self.rates = Rates(database)
-        self.entrance = Entrance(database, live, settings, self.rates)
+        self.watch = watch
+        self.entrance = Entrance(database, live, settings, self.rates, watch)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; one that is none, or whose token is not good, is told so before anything runs."""
@@ -77,6 +81,7 @@ class Endpoint:
             response = self._turned_away(request, error)
         except DatabaseAway as away:
             log.warning("the database is away: %r", away)
+            _note_code(request, "UNAVAILABLE")
             body = {"errors": [{"message": AWAY, "extensions": {"code": "UNAVAILABLE"}}]}
             response = as_json(body, 503, headers={"retry-after": "1"})
         except ClientDisconnect:
@@ -104,6 +109,9 @@ class Endpoint:
         except InvalidOperationTypeError as error:
             status = 405 if error.operation_type is OperationType.MUTATION else 400
             raise HTTPException(status, error.as_http_error_reason(cast(Any, request.method))) from error
+        if note := _note_of(request):
+            assert self.watch is not None
+            note_result(self.watch, note, found["query"], found.get("operationName"), context.actor, result)
         refused = isinstance(result, PreExecutionError)
         reason = result.errors[0].extensions if result.errors and result.data is None else None
         response = answer(process_result(result), request.state.kind, reason, refused=refused)
@@ -126,6 +134,7 @@ class Endpoint:
     def _turned_away(self, request: Request, error: GraphQLError) -> Response:
         """The answer to a request that names a token or a document nobody knows; trying many tokens is made slow."""
         reason = error.extensions or {}
+        _note_code(request, str(reason.get("code")))
         if reason.get("code") != "UNAUTHENTICATED":
             return answer({"errors": [error.formatted]}, request.state.kind, reason)
         if wait := admission.tried(self.rates, self.settings, request.client.host if request.client else None):
@@ -161,3 +170,12 @@ class Endpoint:
             raise HTTPException(400, "The request is not JSON as its standard has it.") from error
         found = checked_request(given)
         return {**found, "query": admission.text_of(schema.documents, found)}
+
+
+def _note_of(request: Request) -> Note | None:
+    return cast(Note | None, request.scope.get(NOTE))
+
+
+def _note_code(request: Request, code: str) -> None:
+    if note := _note_of(request):
+        note.codes = [code]

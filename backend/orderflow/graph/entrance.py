@@ -23,6 +23,7 @@ from orderflow.kernel.live import Live
 from orderflow.kernel.rates import Rates
 from orderflow.kernel.wire import Turned
 from orderflow.settings import Settings
+from orderflow.telemetry.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -30,9 +31,11 @@ log = logging.getLogger(__name__)
 class Entrance:
     """The live half of the endpoint."""
 
-    def __init__(self, database: Database, live: Live, settings: Settings, rates: Rates) -> None:
+    def __init__(
+        self, database: Database, live: Live, settings: Settings, rates: Rates, watch: Watch | None = None
+    ) -> None:
         self.database, self.settings, self.rates = database, settings, rates
-        self.hub = Hub(live)
+        self.hub = Hub(live, watch)
         self.door = Door(database, live, settings, rates)
 
     @contextlib.asynccontextmanager
@@ -40,6 +43,17 @@ class Entrance:
         """Tell everybody who is inside what happens while the block runs."""
         async with self.hub.running(), self.door.watched():
             yield self
+
+    def crowd(self) -> dict[str, int]:
+        """How many are inside, by what, how much they follow, and how many executions a change leads to at most."""
+        inside = self.door.inside
+        sockets = sum(isinstance(each, Socket) for each in inside)
+        return {
+            "socket": sockets,
+            "stream": len(inside) - sockets,
+            "followers": sum(each.following for each in inside),
+            "channels": len(self.hub.directory.channels),
+        }
 
     async def open_socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the handshake of a WebSocket; a page of somebody else's may not open one in our customer's name."""

@@ -20,6 +20,7 @@ from orderflow.kernel.db import Connection, DatabaseAway, Row
 from orderflow.kernel.live import Live
 from orderflow.orders import tables
 from orderflow.orders.hearing import orders_of
+from orderflow.telemetry.watch import Watch
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +39,8 @@ RETRY = 0.5
 class Hub:
     """All channels of a process."""
 
-    def __init__(self, live: Live) -> None:
-        self.live = live
+    def __init__(self, live: Live, watch: Watch | None = None) -> None:
+        self.live, self.watch = live, watch
         self.position = 0
         self.directory = Directory()
         self._recent: deque[Heard] = deque()

@@ -1,7 +1,7 @@
 """One operation of a client that keeps its connection: run to its end, or followed for as long as it likes."""
 
 from collections.abc import Collection
-from contextlib import aclosing
+from contextlib import aclosing, nullcontext
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -14,8 +14,10 @@ from orderflow.graph.channels import Channel, Seat
 from orderflow.graph.context import Context
 from orderflow.graph.engine import never_ran
 from orderflow.graph.hub import Hub, fell_behind
+from orderflow.graph.noted import note_result
 from orderflow.graph.schema import schema
 from orderflow.graph.shapes import encoded
+from orderflow.telemetry.watch import Note
 
 ANY = frozenset(OperationType)
 SAFE = ANY - {OperationType.MUTATION}
@@ -44,11 +46,11 @@ class Client(Seat, Protocol):
 
 async def run(hub: Hub, asked: Asked, context: Context, client: Client) -> Channel | None:
     """Answer an operation; a subscription that has caught up goes on by the channel this answers."""
-    with hub.arriving():
-        return await _run(hub, asked, context, client)
+    with hub.arriving(), hub.watch.noting("live") if hub.watch else nullcontext() as note:
+        return await _run(hub, asked, context, client, note)
 
 
-async def _run(hub: Hub, asked: Asked, context: Context, client: Client) -> Channel | None:
+async def _run(hub: Hub, asked: Asked, context: Context, client: Client, note: Note | None) -> Channel | None:
     results = await schema.stream(
         asked.query,
         variable_values=asked.variables,
@@ -62,6 +64,8 @@ async def _run(hub: Hub, asked: Asked, context: Context, client: Client) -> Chan
             if not isinstance(result, ExecutionResult):
                 client.fail([GraphQLError("@defer and @stream are not supported.", extensions=_REFUSED)])
                 return None
+            if note and hub.watch:
+                note_result(hub.watch, note, asked.query, asked.operation_name, context.actor, result)
             if result.errors and (isinstance(result, PreExecutionError) or never_ran(result)):
                 client.fail(result.errors)
                 return None

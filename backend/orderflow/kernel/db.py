@@ -1,7 +1,7 @@
 """The database: statements compiled once, run on an asyncpg pool; the one place that bends the type checker."""
 
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextvars import ContextVar
 from enum import StrEnum
 from functools import lru_cache
@@ -145,6 +145,8 @@ class Database:
         self.size = size
         self.committed = _nobody_listens
         """Called after each commit that wrote events; `live` sets it to ring the bell."""
+        self.heard: Callable[[str, float], None] | None = None
+        """Called with each statement and the seconds it took, when it is set before the pool is opened."""
 
     async def __aenter__(self) -> Self:
         self.pool = await asyncpg.create_pool(
@@ -153,7 +155,7 @@ class Database:
             max_size=self.size,
             # Planning anew for each set of values costs more than it saves: most lookups go by an index either way.
             server_settings={"plan_cache_mode": "force_generic_plan"},
-            init=_prepare,
+            init=self._prepare,
             record_class=Row,
             reset=_keep,
             command_timeout=60,
@@ -176,13 +178,20 @@ class Database:
         async with self.pool.acquire() as raw, raw.transaction():
             yield Connection(raw)
 
+    @property
+    def usage(self) -> tuple[int, int]:
+        """How many connections are busy and how many idle."""
+        idle = self.pool.get_idle_size()
+        return self.pool.get_size() - idle, idle
+
+    async def _prepare(self, raw: Any) -> None:
+        await raw.set_type_codec("jsonb", encoder=as_json, decoder=orjson.loads, schema="pg_catalog")
+        if heard := self.heard:
+            raw.add_query_logger(lambda said: heard(said.query, said.elapsed))
+
     async def lone_connection(self) -> Any:
         """A raw connection outside the pool, for LISTEN."""
         return await asyncpg.connect(self.dsn, record_class=Row)
-
-
-async def _prepare(raw: Any) -> None:
-    await raw.set_type_codec("jsonb", encoder=as_json, decoder=orjson.loads, schema="pg_catalog")
 
 
 async def _keep(raw: Any) -> None:
