@@ -30,6 +30,8 @@ class Rehearsal(Database):
         """The one connection."""
         yield Connection(self.raw)
 
+    on_demand = read
+
     @contextlib.asynccontextmanager
     async def transaction(self) -> AsyncIterator[Connection]:
         """A savepoint on the one connection."""

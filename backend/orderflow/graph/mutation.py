@@ -56,7 +56,7 @@ async def _answer(info: Info, context: Context, payload: Any, gives: dict[str, A
     """The changed rows under the caller's own rights, with what the selection asks for."""
     selection = selection_of(info._raw_info)
     answer: dict[str, Any] = {}
-    async with context.database.read() as connection:
+    async with context.database.on_demand() as connection:
         loader = Loader(context, connection, outcome.families)
         for name, kind in gives.items():
             value, target = outcome.get(name), _target(kind)

@@ -129,6 +129,35 @@ class Connection:
         await self.raw.copy_records_to_table(table(model).name, columns=list(columns), records=records)
 
 
+class _OnDemand(Connection):
+    """A connection that may never be needed."""
+
+    __slots__ = ("_pool",)
+
+    def __init__(self, pool: Any) -> None:
+        super().__init__(None)
+        self._pool = pool
+
+    async def rows(self, statement: Query | str, **values: Any) -> list[Row]:
+        """All rows of a statement."""
+        await self._open()
+        return await super().rows(statement, **values)
+
+    async def row(self, statement: Query | str, **values: Any) -> Row | None:
+        """The first row, or None."""
+        await self._open()
+        return await super().row(statement, **values)
+
+    async def value(self, statement: Query | str, **values: Any) -> Any:
+        """The first column of the first row, or None."""
+        await self._open()
+        return await super().value(statement, **values)
+
+    async def _open(self) -> None:
+        if self.raw is None:
+            self.raw = await self._pool.acquire()
+
+
 def _noted(statement: Query | str) -> Query:
     q = query(statement) if isinstance(statement, str) else statement
     noted = statements.get()
@@ -173,10 +202,27 @@ class Database:
             yield Connection(raw)
 
     @contextlib.asynccontextmanager
+    async def on_demand(self) -> AsyncIterator[Connection]:
+        """A connection for reading that is taken when the first statement needs it."""
+        connection = _OnDemand(self.pool)
+        try:
+            yield connection
+        finally:
+            if connection.raw is not None:
+                await self.pool.release(connection.raw)
+
+    @contextlib.asynccontextmanager
     async def transaction(self) -> AsyncIterator[Connection]:
         """A connection inside one transaction, READ COMMITTED."""
-        async with self.pool.acquire() as raw, raw.transaction():
-            yield Connection(raw)
+        async with self.pool.acquire() as raw:
+            await raw.execute("begin")
+            try:
+                yield Connection(raw)
+            except BaseException:
+                with contextlib.suppress(*DatabaseAway):  # a connection that is gone has rolled back
+                    await raw.execute("rollback")
+                raise
+            await raw.execute("commit")
 
     @property
     def usage(self) -> tuple[int, int]:
@@ -195,7 +241,9 @@ class Database:
 
 
 async def _keep(raw: Any) -> None:
-    """Nothing session-level is ever set, so there is nothing to reset."""
+    """Nothing session-level is ever set; a transaction is open only where its end was cut off."""
+    if raw.is_in_transaction():
+        await raw.execute("rollback")
 
 
 def as_json(value: Any) -> str:

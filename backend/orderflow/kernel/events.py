@@ -262,7 +262,7 @@ async def oldest(connection: Connection) -> int:
 class Publisher:
     """After each commit: number the events once for all that came within some milliseconds, then ring the bell."""
 
-    def __init__(self, ring: Callable[[], Awaitable[None]], pause: float = 0.02) -> None:
+    def __init__(self, ring: Callable[[], Awaitable[None]], pause: float = 0.04) -> None:
         self._ring = ring
         self._pause = pause
         self._due = asyncio.Event()
