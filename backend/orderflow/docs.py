@@ -172,7 +172,7 @@ processes count together in the database; each asks there after every tenth of a
 as much again may slip through. Guests are counted by their network address (IPv6: its first 64 bits). Behind a proxy
 on another machine that is the proxy's own address, and all guests share one allowance, until `FORWARDED_ALLOW_IPS`
 names the proxy whose `X-Forwarded-For` is to be believed. Why it is done like this stands in
-[decision 10](../decisions/0010-limits-are-counted-beforehand.md)."""
+[decision 12](../decisions/0012-limits-are-counted-beforehand.md)."""
 _COMPLEX, _RATE = "`TOO_COMPLEX`", "`RATE_LIMITED`, 429 with `Retry-After`"
 _LIMITS: dict[str, list[tuple[str, int | float | str, str]]] = {
     "One request": [
