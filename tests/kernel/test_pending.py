@@ -89,6 +89,17 @@ async def test_a_unique_value_passes_from_one_row_to_a_new_one(database: Databas
     assert await seen(database, "select count(*) from lamp where owner in ('nobody', 'cus_ada')") == 2
 
 
+async def test_a_row_added_among_many_can_be_changed_at_once(database: Database) -> None:
+    async def verb(work: Work) -> Row:
+        first, _ = await work.add_all(Lamp, [{**NEW, "note": "a"}, {**NEW, "note": "b"}])
+        return await work.change(Lamp, first, note="bright")
+
+    changed = await as_system(database, verb)
+
+    assert dict(changed) == dict(await lamp_now(database, changed.id))
+    assert (changed.note, changed.version) == ("bright", 2)
+
+
 async def test_what_the_database_refuses_can_be_learnt_at_once(database: Database) -> None:
     lamp = await a_lamp(database)
 

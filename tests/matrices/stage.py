@@ -14,6 +14,7 @@ from orderflow import settings
 from orderflow.graph.endpoint import Endpoint
 from orderflow.kernel.db import Connection, Database, Row
 from orderflow.kernel.live import Live
+from orderflow.people.recent import forget_all
 
 ERRORS = "errors { __typename code message path retryable ... on MoveRefused { from } }"
 
@@ -74,6 +75,7 @@ class Stage:
             yield
         finally:
             await undo.rollback()
+            forget_all(self.database)
 
     async def send(self, who: str, document: str, locale: str = "en", **variables: Any) -> dict[str, Any]:
         """One request of somebody; the whole answer."""
@@ -107,7 +109,9 @@ class Stage:
     async def run(self, sql: str, **values: Any) -> int:
         """Set the scene by a statement."""
         async with self.database.read() as connection:
-            return await connection.run(sql, **values)
+            touched = await connection.run(sql, **values)
+        forget_all(self.database)
+        return touched
 
     async def one(self, sql: str, **values: Any) -> Row:
         """The one row of a statement."""

@@ -85,7 +85,7 @@ async def test_what_takes_long_is_told_with_its_statements(database: Database, d
     sql = [each["sql"] for each in slow["statements"]]
     assert (slow["kind"], slow["operation"], slow["status"]) == ("mutation", "anonymous", 200)
     assert slow["ms"] >= slow["database_ms"] >= 500
-    assert ["BEGIN" in "".join(sql), "COMMIT" in "".join(sql)] == [True, True]
+    assert {"begin", "commit"} <= set(sql)
     assert max(slow["statements"], key=lambda each: each["ms"])["sql"].lower().find("event") >= 0
     assert [each for each in (*PERSONAL, cart) if each in str(slow)] == []
 

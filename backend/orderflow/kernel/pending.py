@@ -121,6 +121,9 @@ class Pending:
     def change(self, model: type[SQLModel], row: Row, values: dict[str, Any]) -> Row:
         """Change columns of a taken row, of which all columns are needed."""
         columns = _columns(model)
+        if new := self._among_many(model, row["id"]):
+            new.update(_whole(model, new, values), **({"version": new["version"] + 1} if "version" in columns else {}))
+            return cast(Row, new)
         found = self._rows.get((table(model).name, row["id"]))
         before: Any = found.row if found else row
         now = _whole(model, before, values)
@@ -183,6 +186,11 @@ class Pending:
             parts.append(("also", statement))
         self._rows, self._many, self._also, self.tables = {}, [], [], set()
         return tuple(parts), values
+
+    def _among_many(self, model: type[SQLModel], id: str) -> Kept | None:
+        """One of many new rows, which an update in the same statement would not find."""
+        name = table(model).name
+        return next((row for of, rows in self._many if of == name for row in rows if row["id"] == id), None)
 
     def _note(self, change: _Change) -> None:
         name = table(change.model).name
