@@ -409,8 +409,8 @@ async def test_a_slow_consumer_keeps_nobody_else_waiting(database: Database) -> 
     async with running(worker):
         for n in range(30):
             await note(database, f"lmp_{n}")
-        await until(lambda: len(heard) == 30)
-        assert await seen(database, "select count(*) from delivery where state = 'PENDING'") == 30
+        await until_pending(database, 30)
+        assert len(heard) == 30
         stuck.set()
         await _all_done(database)
 
