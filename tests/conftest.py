@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from orderflow import demo, tables
 from orderflow.graph.bridge import Loader, Seen
 from orderflow.graph.selection import Selection
-from orderflow.kernel import clock, events
+from orderflow.kernel import clock
 from orderflow.kernel.db import Database, Row, statements
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
@@ -84,7 +84,6 @@ async def _make_template(server: EmbeddedPostgres) -> None:
     engine = create_async_engine(dsn.replace("postgresql://", "postgresql+asyncpg://"))
     async with engine.begin() as connection:
         await connection.run_sync(tables.metadata().create_all)
-        await connection.exec_driver_sql(events.PUBLISH_EVENTS)
     await engine.dispose()
     await asyncio.to_thread(command.stamp, tables.alembic_config(dsn), "head")
 

@@ -153,11 +153,11 @@ async def _once(work: Work, chosen: Action, given: Any, key: str) -> Outcome:
         return Outcome(kept.outcome, {})
 
     async def keep() -> None:
-        work.later(_KEEP, outcome=work.remembered, **mark)
+        await work.later(_KEEP, outcome=work.remembered, **mark)
 
     work.before_outside = keep
     result = outcome(await chosen.verb(work, given))
-    work.later(_KEEP, outcome=result, **mark)
+    await work.later(_KEEP, outcome=result, **mark)
     return result
 
 

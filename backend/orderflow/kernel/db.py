@@ -9,7 +9,7 @@ from typing import Any, Self, cast
 
 import asyncpg
 import orjson
-from sqlalchemy import CheckConstraint, Table, bindparam, text
+from sqlalchemy import DDL, CheckConstraint, Table, bindparam, event, text
 from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.sql.expression import Executable
 from sqlmodel import SQLModel
@@ -76,6 +76,12 @@ def one_of(column: str, states: type[StrEnum]) -> CheckConstraint:
     """The CHECK that keeps a column within an enum."""
     listed = ", ".join(f"'{state.value}'" for state in states)
     return CheckConstraint(f"{column} in ({listed})", name=column)
+
+
+def function(sql: str) -> str:
+    """Declare a function of the database: whoever creates the tables at once creates it with them."""
+    event.listen(SQLModel.metadata, "after_create", cast(Any, DDL)(sql.replace("%", "%%")))
+    return sql
 
 
 @lru_cache(maxsize=512)

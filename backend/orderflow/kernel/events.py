@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, DateTime, Index, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
-from orderflow.kernel.db import Connection, Row, query
+from orderflow.kernel.db import Connection, Row, function, query
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import Text
 
@@ -191,7 +191,7 @@ async def publish(connection: Connection, note: str = "") -> list[Row]:
 
 
 BELL = "orderflow"
-PUBLISH_EVENTS = """
+function("""
 create function publish_events(note text) returns setof event language plpgsql as $$
 begin
   -- One sequencer at a time. The lock is taken in a statement of its own, so that the next one sees
@@ -209,7 +209,7 @@ begin
     perform pg_notify('orderflow', note);
   end if;
 end $$
-"""
+""")
 
 
 def lanes_of(event: Row) -> set[str]:

@@ -37,6 +37,17 @@ class Kept(dict[str, Any]):
             raise AttributeError(name) from None
 
 
+def beside(*tables: tuple[str, type[SQLModel]]) -> str:
+    """The columns of several tables side by side, each table by what it is called in the statement."""
+    return ", ".join(f"{name}.{column}" for name, model in tables for column in _columns(model))
+
+
+def side_by_side(row: Row, *models: type[SQLModel]) -> list[Row]:
+    """The rows of several tables that a statement has `beside` each other."""
+    values = iter(row.values())
+    return [cast(Row, Kept(zip(_columns(model), values, strict=False))) for model in models]
+
+
 def is_row(value: Any) -> bool:
     """Whether a value is a row, written or not."""
     return isinstance(value, Row | Kept)
@@ -97,6 +108,7 @@ class Pending:
     _rows: dict[tuple[str, str], _Change] = field(default_factory=dict)
     _many: list[tuple[str, list[Kept]]] = field(default_factory=list)
     _also: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    _touched: set[str] = field(default_factory=set)
     tables: set[str] = field(default_factory=set)
     families: dict[Family, list[Row]] = field(default_factory=dict)
     """Rows that were read whole, kept true to what is changed since."""
@@ -142,13 +154,18 @@ class Pending:
     def also(self, statement: str, values: dict[str, Any]) -> None:
         """Run a statement of the caller's own with the others; nobody asks what it found."""
         self._also.append((statement, values))
-        self.tables |= SQLModel.metadata.tables.keys() & words_of(query(statement))
+        self._touched |= SQLModel.metadata.tables.keys() & words_of(query(statement))
+        self.tables |= self._touched
         self.forget(query(statement))
 
     def changes(self, model: type[SQLModel]) -> bool:
         """Whether there are unwritten changes of rows that the table has."""
         name = table(model).name
         return any(of == name and not each.new for (of, _), each in self._rows.items())
+
+    def touches(self, model: type[SQLModel]) -> bool:
+        """Whether there are unwritten statements that name the table: they must not meet rows that came after them."""
+        return table(model).name in self._touched
 
     def holds(self, model: type[SQLModel], id: str) -> bool:
         """Whether a row is unwritten."""
@@ -184,7 +201,7 @@ class Pending:
         for statement, given in self._also:
             values |= {f"w{len(parts)}_{name}": value for name, value in given.items()}
             parts.append(("also", statement))
-        self._rows, self._many, self._also, self.tables = {}, [], [], set()
+        self._rows, self._many, self._also, self._touched, self.tables = {}, [], [], set(), set()
         return tuple(parts), values
 
     def _among_many(self, model: type[SQLModel], id: str) -> Kept | None:

@@ -12,7 +12,7 @@ from orderflow.kernel.access import ALL, SYSTEM, Actor, Sight, sight_of
 from orderflow.kernel.db import Connection, Database, LostRace, Query, Row, changed_meanwhile, prefix, query, table
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.lifecycle import LIFECYCLES, Move, refuse_unless_open
-from orderflow.kernel.pending import Writing
+from orderflow.kernel.pending import Writing, beside, side_by_side
 from orderflow.kernel.refusal import NotFound, StaleVersion
 from orderflow.kernel.texts import Text, text
 
@@ -99,6 +99,28 @@ class Work:
         require_version(row, version)
         return row
 
+    async def take_with(
+        self, model: type[SQLModel], id: str, part: type[SQLModel], column: str
+    ) -> tuple[Row, list[Row]]:
+        """Lock one row the actor may see and its parts, or refuse with NotFound.
+
+        For parts that come into being with their whole and never after: in one statement, one that is added while
+        the whole is waited for would be missed.
+        """
+        sight = sight_of(model, self.actor)
+        rows = await self.rows(_take_with(model, sight.where, part, column), id=id, **sight.values)
+        if not rows:
+            raise NotFound(what=NOUNS.get(model.__name__, _THING))
+        pairs = [side_by_side(row, model, part) for row in rows]
+        whole, parts = pairs[0][0], [each for _, each in pairs]
+        self.know(model, "id", id, [whole])
+        self.know(part, column, id, parts)
+        return whole, parts
+
+    def know(self, model: type[SQLModel], column: str, value: Any, rows: list[Row]) -> None:
+        """These locked rows are all rows of a table that have a value in a column."""
+        self.connection.pending.families[table(model).name, column, value] = rows
+
     async def add(self, model: type[SQLModel], **values: Any) -> Row:
         """Insert a row; an id is made when none is given, columns left out are null."""
         values.setdefault("id", new_id(prefix(model)))
@@ -112,7 +134,7 @@ class Work:
         for row in rows:
             row.setdefault("id", new_id(prefix(model)))
         if whole and rows:
-            self.connection.pending.families[table(model).name, whole, rows[0][whole]] = []
+            self.know(model, whole, rows[0][whole], [])
         await self._after_changes(model)
         return self.connection.pending.add_all(model, rows)
 
@@ -121,6 +143,7 @@ class Work:
         lifecycle = LIFECYCLES.get(model.__name__)
         if lifecycle and lifecycle.column in values:
             raise ValueError(f"only a move changes the {lifecycle.column} of {model.__name__}")
+        await self._after_statements(model)
         return self.connection.pending.change(model, row, values)
 
     async def move(self, row: Row, chosen: Move, *, also: dict[str, Any] | None = None, **payload: Any) -> Row:
@@ -129,6 +152,7 @@ class Work:
         lifecycle = chosen.lifecycle
         source = row[lifecycle.column]
         values = {lifecycle.column: chosen.target, **(also or {})}
+        await self._after_statements(lifecycle.model)
         moved = self.connection.pending.change(lifecycle.model, row, values)
         order_id = moved.get("order_id") or (moved.id if lifecycle.model.__name__ == "Order" else None)
         self.tell(chosen.event, moved.id, order_id, **{"from": source, "to": chosen.target, **payload})
@@ -148,8 +172,10 @@ class Work:
         """Write what was added and changed so far, and learn what the database says of it."""
         await self.connection.write()
 
-    def later(self, statement: str, **values: Any) -> None:
+    async def later(self, statement: str, **values: Any) -> None:
         """Run a statement together with what else is written; nobody asks what it found."""
+        if self.connection.pending.concerns(query(statement)):
+            await self.connection.write()
         self.connection.pending.also(statement, values)
 
     async def whole(self, model: type[SQLModel], column: str, value: Any) -> list[Row]:
@@ -174,7 +200,12 @@ class Work:
 
     async def _after_changes(self, model: type[SQLModel]) -> None:
         """Write changed rows before new ones: in one statement, a unique index could meet the new ones first."""
-        if self.connection.pending.changes(model):
+        if self.connection.pending.changes(model) or self.connection.pending.touches(model):
+            await self.connection.write()
+
+    async def _after_statements(self, model: type[SQLModel]) -> None:
+        """Write what touches a table before its rows change again: one statement changes a row only once."""
+        if self.connection.pending.touches(model):
             await self.connection.write()
 
     def _actor_label(self) -> str:
@@ -221,6 +252,16 @@ _THING = text("項目", "项目", "item")
 def _take(model: type[SQLModel], where: str) -> Query:
     name = table(model).name
     return query(f'select * from "{name}" where id = :id and ({where}) for update')
+
+
+@lru_cache(maxsize=64)
+def _take_with(model: type[SQLModel], where: str, part: type[SQLModel], column: str) -> Query:
+    columns = beside(("whole", model), ("part", part))
+    name = table(model).name
+    return query(
+        f'select {columns} from "{name}" as whole join "{table(part).name}" as part on part."{column}" = whole.id'
+        f' where whole.id = (select id from "{name}" where id = :id and ({where})) order by part.id for update'
+    )
 
 
 @lru_cache(maxsize=64)

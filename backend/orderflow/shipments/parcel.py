@@ -7,21 +7,23 @@ from typing import Any
 
 from orderflow import settings
 from orderflow.kernel.access import sight_of
-from orderflow.kernel.db import Query, Row, query
+from orderflow.kernel.db import Query, Row, function, query
+from orderflow.kernel.pending import beside, side_by_side
 from orderflow.kernel.refusal import MoveRefused, NotFound
 from orderflow.kernel.work import NOUNS, Work, require_version
 from orderflow.orders.follow import follow
 from orderflow.orders.lifecycle import active_units
+from orderflow.orders.tables import Order
 from orderflow.shipments.lifecycle import not_held
 from orderflow.shipments.tables import Shipment, ShipmentLine
 from orderflow.shipments.tables import ShipmentState as S
 
-_LINES_DELIVERED = query("""
+_LINES_DELIVERED = """
 update order_line set delivered = (
-  select coalesce(sum(line.picked), 0) from shipment_line as line join shipment on shipment.id = shipment_id
-  where order_line_id = order_line.id and state = 'DELIVERED')
+  select coalesce(sum(picked), 0) from shipment_line
+  where order_line_id = order_line.id and shipment_id = any(:arrived))
 where order_id = :order
-""")
+"""
 _NOT_BEFORE = {
     "picking": (S.ASSIGNED,),
     "packed": (S.ASSIGNED, S.PICKING),
@@ -32,13 +34,27 @@ _NOT_BEFORE = {
 
 async def take_parcel(work: Work, id: str, version: int | None = None) -> tuple[Row, Row]:
     """The order and the parcel, locked in this order; NotFound unless the actor may see the parcel."""
-    sight = sight_of(Shipment, work.actor)
-    order = await work.row(_order_of(sight.where), id=id, **sight.values)
-    if order is None:
+    taken = await take_parcels(work, [id])
+    if id not in taken:
         raise NotFound(what=NOUNS["Shipment"])
-    shipment = next(each for each in await all_parcels(work, order) if each.id == id)
+    order, shipment = taken[id]
     require_version(shipment, version)
     return order, shipment
+
+
+async def take_parcels(work: Work, ids: list[str]) -> dict[str, tuple[Row, Row]]:
+    """The orders and all their parcels, locked in this order, by the id of each parcel that the actor may see."""
+    sight = sight_of(Shipment, work.actor)
+    taken: dict[str, tuple[Row, Row]] = {}
+    parcels: dict[str, list[Row]] = {}
+    for row in await work.rows(_take(sight.where), ids=ids, **sight.values):
+        order, shipment = side_by_side(row, Order, Shipment)
+        parcels.setdefault(order.id, []).append(shipment)
+        if row["asked"]:
+            taken[shipment.id] = order, shipment
+    for id, each in parcels.items():
+        work.know(Shipment, "order_id", id, each)
+    return taken
 
 
 async def all_parcels(work: Work, order: Row) -> list[Row]:
@@ -46,10 +62,24 @@ async def all_parcels(work: Work, order: Row) -> list[Row]:
     return await work.whole(Shipment, "order_id", order.id)
 
 
+function("""
+create function take_parcels(ids text[]) returns table("order" "order", shipment shipment) language plpgsql as $$
+begin
+  -- The orders are locked in a statement of its own, so that the next one sees what the previous holders committed.
+  perform from "order" where id in (select s.order_id from shipment as s where s.id = any(ids)) order by id for update;
+  return query select o, s from shipment as s join "order" as o on o.id = s.order_id
+    where s.order_id in (select t.order_id from shipment as t where t.id = any(ids)) order by s.order_id, s.id
+    for update of s;
+end $$
+""")
+
+
 @lru_cache(maxsize=16)
-def _order_of(where: str) -> Query:
+def _take(where: str) -> Query:
+    columns = beside(('(taken."order")', Order), ("(taken.shipment)", Shipment))
     return query(
-        f'select * from "order" where id = (select order_id from shipment where id = :id and ({where})) for update'
+        f"with asked as (select array(select id from shipment where id = any(:ids) and ({where})) as ids)"
+        f" select {columns}, (taken.shipment).id = any(asked.ids) as asked from asked, take_parcels(asked.ids) as taken"
     )
 
 
@@ -61,19 +91,30 @@ def refuse_if_held(order: Row, shipment: Row) -> None:
 
 async def lines_of(work: Work, shipment: Row) -> list[Row]:
     """The pick list of a taken parcel in the order of the bins, locked."""
-    lines = await work.whole(ShipmentLine, "shipment_id", shipment.id)
+    return _by_bin(await work.whole(ShipmentLine, "shipment_id", shipment.id))
+
+
+async def take_list(work: Work, id: str) -> tuple[Row, list[Row]]:
+    """A parcel the actor may see and its pick list in the order of the bins, locked without the order."""
+    shipment, lines = await work.take_with(Shipment, id, ShipmentLine, "shipment_id")
+    return shipment, _by_bin(lines)
+
+
+def _by_bin(lines: list[Row]) -> list[Row]:
     return sorted(lines, key=lambda line: (line.bin, line.id))
 
 
 async def follow_parcels(work: Work, order: Row, **facts: Any) -> Row:
     """Bring a taken order's counts to what its parcels are now, and its status with them."""
-    going = [each for each in await all_parcels(work, order) if each.state != S.CANCELLED and each.settled_at is None]
+    parcels = await all_parcels(work, order)
+    going = [each for each in parcels if each.state != S.CANCELLED and each.settled_at is None]
     arrived = [each for each in going if each.state == S.DELIVERED]
     counts = {name: _units(each for each in going if each.state not in early) for name, early in _NOT_BEFORE.items()}
     counts["shipped"] = _units(each for each in going if each.handed_over_at is not None)
     counts["delivered"] = _units(arrived)
     if counts["delivered"] != order.delivered:
-        await work.run(_LINES_DELIVERED, order=order.id)
+        delivered = [each.id for each in parcels if each.state == S.DELIVERED]
+        await work.later(_LINES_DELIVERED, order=order.id, arrived=delivered)
     last = max((each.delivered_at for each in arrived if each.delivered_at), default=None)
     return await follow(work, order, counts | _arrival(order, counts, last, facts) | facts)
 

@@ -120,22 +120,26 @@ def folded(
 
 
 _STORE = query("""
-insert into tracking_scan
-  (id, shipment_id, carrier, tracking_number, event_id, code, place, description, occurred_at, received_at)
-select * from jsonb_to_recordset(cast(:scans as jsonb)) as scan(id text, shipment_id text, carrier text,
-  tracking_number text, event_id text, code text, place jsonb, description jsonb, occurred_at timestamptz,
-  received_at timestamptz)
-on conflict (carrier, event_id) do nothing
+with fresh as (
+  insert into tracking_scan
+    (id, shipment_id, carrier, tracking_number, event_id, code, place, description, occurred_at, received_at)
+  select * from jsonb_to_recordset(cast(:scans as jsonb)) as scan(id text, shipment_id text, carrier text,
+    tracking_number text, event_id text, code text, place jsonb, description jsonb, occurred_at timestamptz,
+    received_at timestamptz)
+  on conflict (carrier, event_id) do nothing returning *
+)
+select *, true as fresh from fresh union all
+select *, false from tracking_scan where shipment_id = :shipment and tracking_number = :number
 """)
-_SCANS = query("select * from tracking_scan where shipment_id = :shipment and tracking_number = :number")
 
 
 async def record(work: Work, order: Row, shipment: Row, news: Sequence[News], **also: Any) -> tuple[Row, Row]:
     """Keep news of a taken parcel, each once, and let parcel and order follow; a finished order stays as it is."""
-    fresh = await work.run(_STORE, scans=[_scan(shipment, each) for each in news]) if news else 0
-    if not fresh or order.status in OVER or shipment.settled_at is not None:
+    told = [_scan(shipment, each) for each in news]
+    parcel = {"shipment": shipment.id, "number": shipment.tracking_number}
+    scans = await work.rows(_STORE, scans=told, **parcel) if told else []
+    if not any(each.fresh for each in scans) or order.status in OVER or shipment.settled_at is not None:
         return order, await _plan(work, shipment, also)
-    scans = await work.rows(_SCANS, shipment=shipment.id, number=shipment.tracking_number)
     state, columns = folded(scans, shipment, also.get("route"))
     columns |= also
     if state is None or state == shipment.state:

@@ -86,7 +86,7 @@ async def place_order(work: Work, given: PlaceOrder) -> dict[str, Any]:
     order["warehouses"] = sorted(places)
     row = await work.add(Order, **order)
     await work.add_all(OrderLine, _order_lines(offer, row), whole="order_id")
-    work.later("delete from cart_line where cart_id = :cart", cart=cart.id)
+    await work.later("delete from cart_line where cart_id = :cart", cart=cart.id)
     work.tell(ORDER_PLACED, row.id, row.id, to=row.status, total=row.total, currency=row.currency, units=row.ordered)
     return {"order": row}
 

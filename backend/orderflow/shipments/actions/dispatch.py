@@ -1,6 +1,5 @@
 """Out of the door: a label, another label, the carrier's van."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,12 +10,12 @@ from orderflow.kernel.events import event_type
 from orderflow.kernel.lifecycle import refuse_unless_open
 from orderflow.kernel.refusal import MoveRefused, NotFound, Refusal, Refusals, invalid
 from orderflow.kernel.texts import text
-from orderflow.kernel.work import Work
+from orderflow.kernel.work import NOUNS, Work
 from orderflow.shipments.actions.pack import some_reason
 from orderflow.shipments.carriers import Carrier, carriers
 from orderflow.shipments.labels import NO_LABEL, put_on, sender_of, typed_label
 from orderflow.shipments.lifecycle import SHIPMENT, LabelRequested
-from orderflow.shipments.parcel import follow_parcels, refuse_if_held, take_parcel
+from orderflow.shipments.parcel import follow_parcels, refuse_if_held, take_parcel, take_parcels
 from orderflow.shipments.tables import Shipment
 
 LABEL_REQUESTED = event_type("shipment.label_requested")
@@ -110,25 +109,20 @@ async def hand_over_shipments(work: Work, given: HandOverShipments) -> dict[str,
         raise invalid(
             "shipmentIds", text("一次 1 到 100 個包裹。", "一次 1 到 100 个包裹。", "Hand over 1 to 100 parcels.")
         )
-    known = {row.id: row.order_id for row in await work.rows(_ORDERS, ids=ids)}
+    taken = await take_parcels(work, ids)
     refused: list[Refusal] = []
     handed: list[Row] = []
-    left = Counter(known.values())
-    for id in sorted(ids, key=lambda each: (known.get(each, ""), each)):  # orders are locked in the order of their ids
+    for place, id in enumerate(ids):
         try:
-            order, shipment = await take_parcel(work, id)
+            if id not in taken:
+                raise NotFound(what=NOUNS["Shipment"])
             also = {"handed_over_at": clock.now(), "ask_at": clock.now()}
-            handed.append(await work.move(shipment, SHIPMENT.hand_over, also=also))
+            handed.append(await work.move(taken[id][1], SHIPMENT.hand_over, also=also))
         except (NotFound, MoveRefused) as refusal:
-            refusal.path = ("shipmentIds", str(ids.index(id)))
+            refusal.path = ("shipmentIds", str(place))
             refused.append(refusal)
-            continue
-        left[order.id] -= 1
-        if not left[order.id]:
-            await follow_parcels(work, order)
     if refused:
         raise Refusals(refused)
+    for order in {order.id: order for order, _ in taken.values()}.values():
+        await follow_parcels(work, order)
     return {"shipments": handed}
-
-
-_ORDERS = "select id, order_id from shipment where id = any(:ids)"

@@ -12,7 +12,7 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
 from orderflow.shipments.lifecycle import SHIPMENT, not_held
-from orderflow.shipments.parcel import follow_parcels, lines_of, refuse_if_held, take_parcel
+from orderflow.shipments.parcel import follow_parcels, lines_of, refuse_if_held, take_list, take_parcel
 from orderflow.shipments.tables import PickScan, ScanResult, Shipment, ShipmentLine, ShipmentState, ShortReason
 from orderflow.warehouse import stock
 from orderflow.warehouse.movements import Change, make
@@ -78,11 +78,10 @@ async def confirm_pick(work: Work, given: ConfirmPick) -> dict[str, Any]:
         )
     if not 1 <= given.quantity <= MOST:
         raise invalid("quantity", text("數量請填 1 到 999。", "数量请填 1 到 999。", "Enter 1 to 999 units."))
-    shipment = await work.take(Shipment, given.shipment_id)
+    shipment, lines = await take_list(work, given.shipment_id)
     if given.scan_id and (known := await work.row(_KNOWN, shipment=shipment.id, scan=given.scan_id)):
         return {"shipment": shipment, "scan": known}
     require_open(confirm_pick, shipment)
-    lines = await lines_of(work, shipment)
     line = next((each for each in lines if code in (each.barcode, each.sku)), None)
     scan = await _log(work, shipment, line, given, code)
     if scan.result != ScanResult.RIGHT:
