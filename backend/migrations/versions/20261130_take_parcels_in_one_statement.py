@@ -3,7 +3,7 @@
 from alembic import op
 
 TAKE_PARCELS = """
-create function take_parcels(ids text[]) returns table("order" "order", shipment shipment) language plpgsql as $$
+create function take_parcels(ids text[]) returns setof record language plpgsql as $$
 begin
   -- The orders are locked in a statement of its own, so that the next one sees what the previous holders committed.
   perform from "order" where id in (select s.order_id from shipment as s where s.id = any(ids)) order by id for update;

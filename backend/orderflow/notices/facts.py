@@ -1,39 +1,53 @@
 """What a letter needs to know: its order, the subject of the news, and what is to be said of both."""
 
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from typing import Any
+
+from sqlmodel import SQLModel
 
 from orderflow import settings
 from orderflow.catalog.titles import title
-from orderflow.kernel.db import Row
+from orderflow.kernel.db import Query, Row, query, table
 from orderflow.kernel.money import Money
+from orderflow.kernel.pending import beside, side_by_side
 from orderflow.kernel.texts import Text, text
 from orderflow.kernel.work import Work
 from orderflow.notices import wording
 from orderflow.notices.phrases import Window, amount
 from orderflow.orders.lifecycle import active_units
+from orderflow.orders.tables import Order
 from orderflow.payments.failures import failure_words, refund_words
+from orderflow.payments.tables import Payment, Refund
 from orderflow.shipments.carriers import carriers
+from orderflow.shipments.tables import Shipment
 from orderflow.tickets.kinds import WORDS
+from orderflow.tickets.tables import Ticket
 
 Facts = dict[str, Any]
 
-_SUBJECTS = {
-    "ord": 'select * from "order" where id = :id',
-    "pay": "select * from payment where id = :id",
-    "rfd": "select * from refund where id = :id",
-    "shp": "select * from shipment where id = :id",
-    "tkt": "select * from ticket where id = :id",
-}
+_SUBJECTS: dict[str, type[SQLModel]] = {"pay": Payment, "rfd": Refund, "shp": Shipment, "tkt": Ticket}
 _CARRIER = text("物流公司", "物流公司", "the carrier")
 
 
-async def order_and_subject(work: Work, order_id: str, subject_id: str) -> tuple[Row, Row]:
-    """The order of a letter and what the news was about, as they are now."""
-    order = await work.connection.one(_SUBJECTS["ord"], id=order_id)
-    if subject_id == order_id:
-        return order, order
-    return order, await work.connection.one(_SUBJECTS[subject_id.partition("_")[0]], id=subject_id)
+async def order_and_subject(
+    work: Work, order_id: str, subject_id: str, kind: str = "", once: str = ""
+) -> tuple[Row, Row, bool]:
+    """The order of a letter, what the news was about, and whether its letter of a kind was written already."""
+    model = _SUBJECTS.get(subject_id.partition("_")[0], Order)
+    found = await work.connection.one(_about(model), order=order_id, subject=subject_id, kind=kind, once=once)
+    order, subject = side_by_side(found, Order, model)
+    return order, subject, found["written"]
+
+
+@lru_cache(maxsize=8)
+def _about(model: type[SQLModel]) -> Query:
+    columns = beside(("about", Order), ("subject", model))
+    return query(
+        f"select {columns}, exists(select from letter where kind = :kind and once = :once and recipient = about.email)"
+        f' as written from "order" as about join "{table(model).name}" as subject on subject.id = :subject'
+        " where about.id = :order"
+    )
 
 
 async def facts_of(work: Work, event: Row, order: Row, subject: Row) -> Facts:

@@ -9,7 +9,6 @@ from orderflow.kernel.access import ALL
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.deliveries import GIVEN_UP_AFTER, GaveUp, TryAgain
 from orderflow.kernel.events import event_type, on
-from orderflow.kernel.ids import new_id
 from orderflow.kernel.rights import Can
 from orderflow.kernel.work import Work, as_system
 from orderflow.notices.channels import CHANNELS, Envelope, letter_box
@@ -22,13 +21,6 @@ from orderflow.notices.wording import WORDINGS
 
 LETTER_WRITTEN = event_type("letter.written", staff=Can.SEE_LETTERS)
 
-_WRITE = """
-insert into letter (id, kind, event_id, subject_id, once, order_id, recipient, locale, channel, subject, page, state,
-  attempts, created_at, version)
-values (:id, :kind, :event, :subject_id, :once, :order, :recipient, :locale, :channel, :subject, :page, :state,
-  0, :at, 1)
-on conflict (kind, once, recipient) do nothing returning *
-"""
 _LINES = "select * from order_line where order_id = :order order by position"
 
 
@@ -38,39 +30,37 @@ async def write_letter(work: Work, event: Row) -> None:
     occasion = BY_EVENT[event.type]
     if not concerns_the_customer(event):
         return
-    order, subject = await order_and_subject(work, event.order_id, event.subject)
-    if not occasion.still(order, subject):
+    once = str(event.id) if occasion.repeats else event.subject
+    order, subject, written = await order_and_subject(work, event.order_id, event.subject, occasion.kind, once)
+    if written or not occasion.still(order, subject):
         return
     channel = letter_box(settings.current())
-    letter = await _write(work, occasion, event, order, subject, channel.name)
-    if letter is None:
-        return
+    letter = await _write(work, occasion, event, order, subject, once=once, channel=channel.name)
     if channel.outside:
         work.tell(LETTER_WRITTEN, letter.id, order.id, kind=letter.kind)
     else:
         await work.move(letter, LETTER.send, also={"sent_at": clock.now()}, kind=letter.kind)
 
 
-async def _write(work: Work, occasion: Occasion, event: Row, order: Row, subject: Row, channel: str) -> Row | None:
-    """The new letter, or None when there is one of its kind already."""
+async def _write(work: Work, occasion: Occasion, event: Row, order: Row, subject: Row, **values: Any) -> Row:
     words, locale = WORDINGS[occasion.kind], order.locale
     facts = await facts_of(work, event, order, subject)
     lines = await work.rows(_LINES, order=order.id) if occasion.with_goods else None
-    return await work.row(
-        _WRITE,
-        id=new_id(Letter.PREFIX),
+    return await work.add(
+        Letter,
         kind=occasion.kind,
-        event=event.id,
+        event_id=event.id,
         subject_id=subject.id,
-        once=str(event.id) if occasion.repeats else subject.id,
-        order=order.id,
+        order_id=order.id,
         recipient=order.email,
         locale=locale,
-        channel=channel,
         subject=subject_of(words, facts, locale),
         page=page_of(words, facts, locale, order, lines),
         state=LETTER.start,
-        at=clock.now(),
+        attempts=0,
+        created_at=clock.now(),
+        version=1,
+        **values,
     )
 
 
@@ -80,7 +70,8 @@ async def send_letter(work: Work, event: Row) -> None:
     letter = await work.take(Letter, event.subject)
     if letter.state not in UNSENT:
         return
-    if not BY_KIND[letter.kind].still(*await order_and_subject(work, letter.order_id, letter.subject_id)):
+    order, subject, _ = await order_and_subject(work, letter.order_id, letter.subject_id)
+    if not BY_KIND[letter.kind].still(order, subject):
         await work.move(letter, LETTER.drop)
         return
     async with work.outside():

@@ -63,7 +63,7 @@ async def all_parcels(work: Work, order: Row) -> list[Row]:
 
 
 function("""
-create function take_parcels(ids text[]) returns table("order" "order", shipment shipment) language plpgsql as $$
+create function take_parcels(ids text[]) returns setof record language plpgsql as $$
 begin
   -- The orders are locked in a statement of its own, so that the next one sees what the previous holders committed.
   perform from "order" where id in (select s.order_id from shipment as s where s.id = any(ids)) order by id for update;
@@ -79,7 +79,8 @@ def _take(where: str) -> Query:
     columns = beside(('(taken."order")', Order), ("(taken.shipment)", Shipment))
     return query(
         f"with asked as (select array(select id from shipment where id = any(:ids) and ({where})) as ids)"
-        f" select {columns}, (taken.shipment).id = any(asked.ids) as asked from asked, take_parcels(asked.ids) as taken"
+        f" select {columns}, (taken.shipment).id = any(asked.ids) as asked from asked, take_parcels(asked.ids)"
+        ' as taken("order" "order", shipment shipment)'
     )
 
 

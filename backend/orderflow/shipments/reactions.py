@@ -1,6 +1,6 @@
 """What happens to parcels by itself: teams are found, labels fetched, carriers asked, receipts taken for granted."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -26,6 +26,7 @@ from orderflow.shipments.tracking import record
 
 PATIENCE = timedelta(minutes=5)
 SOONEST = timedelta(seconds=1)
+NOTHING_NEW = Answer((), None)
 
 
 @on(ORDER.secure.event, ORDER_RELEASED)
@@ -168,11 +169,43 @@ async def ask_carriers(database: Database) -> int:
             answers = await carrier.track(parcels) if carrier else {}
         except CarrierAway:
             continue  # asked again when the patience is over
-        for row in due:
-            if row.carrier == name:
-                answer = answers.get(row.tracking_number, Answer((), None))
+        told = [(row, answers.get(row.tracking_number, NOTHING_NEW)) for row in due if row.carrier == name]
+        await _ask_again(database, [(row, answer) for row, answer in told if _says_nothing(row, answer)])
+        for row, answer in told:
+            if not _says_nothing(row, answer):
                 await as_system(database, partial(_hear, asked=row, answer=answer))
     return len(due)
+
+
+def _says_nothing(row: Row, answer: Answer) -> bool:
+    """Whether a parcel is as it was before it was asked about."""
+    as_planned = answer.eta in (None, (row.eta_earliest, row.eta_latest))
+    return not answer.news and as_planned and (not answer.route or stored_route(answer.route) == row.route)
+
+
+_AGAIN = """
+update shipment set ask_at = asked.at
+from unnest(cast(:ids as text[]), cast(:numbers as text[]), cast(:times as timestamptz[])) as asked(id, label, at)
+where shipment.id = asked.id and tracking_number = label and ask_at is not null
+"""
+
+
+async def _ask_again(database: Database, told: list[tuple[Row, Answer]]) -> None:
+    """Look at parcels again when their carriers may know more, unless they got another label meanwhile."""
+    if not told:
+        return
+    async with database.read() as connection:
+        await connection.run(
+            _AGAIN,
+            ids=[row.id for row, _ in told],
+            numbers=[row.tracking_number for row, _ in told],
+            times=[_next_look(answer) for _, answer in told],
+        )
+
+
+def _next_look(answer: Answer) -> datetime | None:
+    again = answer.ask_again_at
+    return max(again, clock.now() + SOONEST) if again else None
 
 
 async def _hear(work: Work, asked: Row, answer: Answer) -> None:
@@ -180,8 +213,7 @@ async def _hear(work: Work, asked: Row, answer: Answer) -> None:
     order, shipment = await take_parcel(work, asked.id)
     if shipment.tracking_number != asked.tracking_number or shipment.ask_at is None:
         return
-    again = answer.ask_again_at
-    also: dict[str, Any] = {"ask_at": max(again, clock.now() + SOONEST) if again else None}
+    also: dict[str, Any] = {"ask_at": _next_look(answer)}
     if answer.eta:
         also |= {"eta_earliest": answer.eta[0], "eta_latest": answer.eta[1]}
     if answer.route:
