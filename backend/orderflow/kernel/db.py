@@ -103,12 +103,12 @@ class Connection:
 
     async def rows(self, statement: Query | str, **values: Any) -> list[Row]:
         """All rows of a statement."""
-        q = _noted(statement)
+        q = await self._before(statement)
         return cast(list[Row], await self.raw.fetch(q.sql, *q.arguments(values)))
 
     async def row(self, statement: Query | str, **values: Any) -> Row | None:
         """The first row, or None."""
-        q = _noted(statement)
+        q = await self._before(statement)
         return cast(Row | None, await self.raw.fetchrow(q.sql, *q.arguments(values)))
 
     async def one(self, statement: Query | str, **values: Any) -> Row:
@@ -120,15 +120,23 @@ class Connection:
 
     async def value(self, statement: Query | str, **values: Any) -> Any:
         """The first column of the first row, or None."""
-        q = _noted(statement)
+        q = await self._before(statement)
         return await self.raw.fetchval(q.sql, *q.arguments(values))
 
     async def run(self, statement: Query | str, **values: Any) -> int:
         """Run a statement and answer how many rows it touched."""
-        q = _noted(statement)
+        q = await self._before(statement)
         tag = cast(str, await self.raw.execute(q.sql, *q.arguments(values)))
         count = tag.rpartition(" ")[2]
         return int(count) if count.isdigit() else 0
+
+    async def _before(self, statement: Query | str) -> Query:
+        """What is to be done before a statement runs: it is compiled and counted."""
+        q = query(statement) if isinstance(statement, str) else statement
+        noted = statements.get()
+        if noted is not None:
+            noted.append(q.sql)
+        return q
 
     async def copy(self, model: type[SQLModel], columns: Sequence[str], records: list[tuple[Any, ...]]) -> None:
         """Load many rows at once by COPY."""
@@ -144,32 +152,10 @@ class _OnDemand(Connection):
         super().__init__(None)
         self._pool = pool
 
-    async def rows(self, statement: Query | str, **values: Any) -> list[Row]:
-        """All rows of a statement."""
-        await self._open()
-        return await super().rows(statement, **values)
-
-    async def row(self, statement: Query | str, **values: Any) -> Row | None:
-        """The first row, or None."""
-        await self._open()
-        return await super().row(statement, **values)
-
-    async def value(self, statement: Query | str, **values: Any) -> Any:
-        """The first column of the first row, or None."""
-        await self._open()
-        return await super().value(statement, **values)
-
-    async def _open(self) -> None:
+    async def _before(self, statement: Query | str) -> Query:
         if self.raw is None:
             self.raw = await self._pool.acquire()
-
-
-def _noted(statement: Query | str) -> Query:
-    q = query(statement) if isinstance(statement, str) else statement
-    noted = statements.get()
-    if noted is not None:
-        noted.append(q.sql)
-    return q
+        return await super()._before(statement)
 
 
 class Database:

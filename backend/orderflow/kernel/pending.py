@@ -62,34 +62,24 @@ class Writing(Connection):
         super().__init__(raw)
         self.pending = Pending()
 
-    async def rows(self, statement: Query | str, **values: Any) -> list[Row]:
-        """All rows of a statement."""
-        return await super().rows(await self._after_writing(statement), **values)
-
-    async def row(self, statement: Query | str, **values: Any) -> Row | None:
-        """The first row, or None."""
-        return await super().row(await self._after_writing(statement), **values)
-
-    async def value(self, statement: Query | str, **values: Any) -> Any:
-        """The first column of the first row, or None."""
-        return await super().value(await self._after_writing(statement), **values)
-
-    async def run(self, statement: Query | str, **values: Any) -> int:
-        """Run a statement and answer how many rows it touched."""
-        return await super().run(await self._after_writing(statement), **values)
+    async def stored(self, statement: Query, **values: Any) -> Row | None:
+        """The first row as it is stored, whatever is unwritten."""
+        q = await super()._before(statement)
+        return cast(Row | None, await self.raw.fetchrow(q.sql, *q.arguments(values)))
 
     async def write(self, last: str = "", **values: Any) -> None:
         """Write what is unwritten, with more of the kind."""
         parts, given = self.pending.take()
         if parts or last:
-            await super().run(writing(parts, last), **given, **values)
+            q = await super()._before(writing(parts, last))
+            await self.raw.execute(q.sql, *q.arguments(given | values))
 
-    async def _after_writing(self, statement: Query | str) -> Query:
-        found = query(statement) if isinstance(statement, str) else statement
-        if self.pending.concerns(found):
+    async def _before(self, statement: Query | str) -> Query:
+        q = await super()._before(statement)
+        if self.pending.concerns(q):
             await self.write()
-        self.pending.forget(found)
-        return found
+        self.pending.forget(q)
+        return q
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 
 from orderflow.kernel import clock, events
 from orderflow.kernel.access import ALL, SYSTEM, Actor, Sight, sight_of
-from orderflow.kernel.db import Connection, Database, LostRace, Query, Row, changed_meanwhile, prefix, query, table
+from orderflow.kernel.db import Database, LostRace, Query, Row, changed_meanwhile, prefix, query, table
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.lifecycle import LIFECYCLES, Move, refuse_unless_open
 from orderflow.kernel.pending import Writing, beside, side_by_side
@@ -92,7 +92,7 @@ class Work:
         else:
             if pending.holds(model, id):
                 await self.connection.write()
-            row = await Connection.row(self.connection, _take(model, seen.where), id=id, **seen.values)
+            row = await self.connection.stored(_take(model, seen.where), id=id, **seen.values)
         if row is None:
             raise NotFound(what=what or NOUNS.get(model.__name__, _THING))
         pending.families[family] = [row]
