@@ -52,7 +52,7 @@ HEADERS = {
 def build(settings: Settings, dsn: str) -> Starlette:
     """The application over one database."""
     database = Database(dsn, settings.pool_size)
-    worker = Worker(database)
+    worker = Worker(database, yields=lambda: endpoint.turns.strained)
     live = Live(database, worker if settings.worker_in_serve else None)
     telemetry = Switchboard(settings, database, lambda: endpoint.entrance.crowd())
     endpoint = Endpoint(database, live, settings, telemetry.watch)

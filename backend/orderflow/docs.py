@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, get_origin, get_type_hints
 
 from orderflow.graph import admission, hub, limits, negotiation, paging, sockets
-from orderflow.kernel import inputs, requests, wire
+from orderflow.kernel import inputs, requests, turns, wire
 from orderflow.kernel.action import ACTIONS
 from orderflow.kernel.events import CONSUMERS, EventType
 from orderflow.kernel.lifecycle import LIFECYCLES, Lifecycle
@@ -139,9 +139,9 @@ def _errors() -> str:
             " `INVALID_DOCUMENT`, `PERSISTED_DOCUMENT_NOT_FOUND` (send its text), `DOCUMENT_NOT_KNOWN`"
             " (a stranger asked what our web does not), `INVALID_INPUT`, `NOT_FOUND`,"
             " `TOO_COMPLEX` (with the measure, the figure and its"
-            " limit), `RATE_LIMITED` (with the seconds to wait), `TIMEOUT`, `BAD_REQUEST`, `TOO_LARGE`, `FELL_BEHIND`,"
-            " `UNAVAILABLE` (try again in a moment) or `INTERNAL` (with an incident number)."
-            " [Limits](limits.md) says how much of what is answered.",
+            " limit), `RATE_LIMITED` or `OVERLOADED` (each with the seconds to wait), `TIMEOUT`, `BAD_REQUEST`,"
+            " `TOO_LARGE`, `FELL_BEHIND`, `UNAVAILABLE` (try again in a moment) or `INTERNAL` (with an incident"
+            " number). [Limits](limits.md) says how much of what is answered.",
         ]
     )
 
@@ -151,7 +151,18 @@ def _limits() -> str:
     for title, rows in _LIMITS.items():
         table = [f"| {what} | {_figure(most)} | {refused} |" for what, most, refused in rows]
         parts.append("\n".join([f"## {title}", "", "| what | at most | beyond it |", "| --- | --- | --- |", *table]))
-    return "\n\n".join(parts)
+    return "\n\n".join([*parts, _turns()])
+
+
+def _turns() -> str:
+    """Who is served first when there is too much to do."""
+    lines = turns.Turns(Settings.model_fields["operations_at_once"].default).lines
+    rows = [
+        f"| {_OF_IMPORTANCE[importance]} | {line.most} | {line.longest:,} | {line.patience:g} s"
+        f" | {line.hurried:g} s | {line.come_back} s |"
+        for importance, line in zip(turns.Importance, lines, strict=True)
+    ]
+    return "\n".join([_TURNS_ARE, *rows])
 
 
 def _figure(most: int | float | str) -> str:
@@ -173,6 +184,24 @@ as much again may slip through. Guests are counted by their network address (IPv
 on another machine that is the proxy's own address, and all guests share one allowance, until `FORWARDED_ALLOW_IPS`
 names the proxy whose `X-Forwarded-For` is to be believed. Why it is done like this stands in
 [decision 12](../decisions/0012-limits-are-counted-beforehand.md)."""
+_TURNS_ARE = f"""## When there is too much to do
+
+One process runs {_figure("operations_at_once")} operations at once. The others wait
+in four lines by what they ask for; a turn that ends goes to the line that matters most, and in it to whoever has waited
+the longest. The last line of the table yields to all others, and so do deliveries, which then go one at a time. Who
+cannot be served in time is refused with `OVERLOADED`, 503 and `Retry-After`, before anything was done: at once when the
+line is full, else when its patience is over, which is short for {turns.STRAINED_FOR:g} seconds after each refusal in
+that line. The same request, with the same `idempotencyKey`, may be sent again then. Why it is done like this stands in
+[decision 14](../decisions/0014-what-matters-goes-first.md).
+
+| what | begins while fewer run than | may wait | patience | after a refusal | come back in |
+| --- | --- | --- | --- | --- | --- |"""
+_OF_IMPORTANCE = {
+    turns.Importance.FIRST: "cart, checkout, payment, one order, one parcel, picking, packing, dispatch",
+    turns.Importance.ORDINARY: "everything else",
+    turns.Importance.FOLLOWING: "subscriptions, until they have caught up",
+    turns.Importance.LAST: "lists of orders, parcels, payments, tickets and the like; the log; the schema",
+}
 _COMPLEX, _RATE = "`TOO_COMPLEX`", "`RATE_LIMITED`, 429 with `Retry-After`"
 _LIMITS: dict[str, list[tuple[str, int | float | str, str]]] = {
     "One request": [

@@ -41,6 +41,9 @@ class Settings(BaseSettings):
     pool_size: int = Field(20, ge=2)
     """Connections one process keeps open to the database."""
 
+    operations_at_once: int = Field(16, ge=1)
+    """Operations one process runs at once; fewer than its connections, for deliveries and followers need some too."""
+
     host: str = "127.0.0.1"
     """Address the server listens on."""
 

@@ -1,8 +1,12 @@
 """A query gets what it asks for, however it is written down, and loads it once."""
 
+from typing import Any
+
+import pytest
+
 from orderflow.kernel.db import Database
 from tests.asked import asked
-from tests.graph.wire import counted
+from tests.graph.wire import a_browser, counted, post
 from tests.shelves import stock_up
 from tests.world import guest
 
@@ -68,3 +72,10 @@ async def test_many_rows_take_as_many_statements_as_one(database: Database) -> N
 
     assert len(answer["products"]["nodes"]) == 20
     assert len(many) == len(few) <= 5
+
+
+@pytest.mark.parametrize(("document", "answer"), [("query Nothing {}", {}), ("{ shop {} }", {"shop": {}})])
+async def test_who_asks_for_nothing_gets_nothing(database: Database, document: str, answer: dict[str, Any]) -> None:
+    """Our web leaves out what its viewer may not ask, be it everything."""
+    async with a_browser(database) as browser:
+        assert (await post(browser, document))[1]["data"] == answer

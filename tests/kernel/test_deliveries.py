@@ -66,6 +66,29 @@ async def test_every_consumer_hears_every_event_once(database: Database) -> None
     assert set(await states(database)) == {"DONE"}
 
 
+@pytest.mark.parametrize(("busy", "at_once"), [(True, 1), (False, deliveries.AT_ONCE)])
+async def test_while_others_have_much_to_do_deliveries_go_one_at_a_time_and_all_the_same_they_go(
+    database: Database, busy: bool, at_once: int
+) -> None:
+    most, now = 0, 0
+
+    async def react(work: Work, event: Row) -> None:
+        nonlocal most, now
+        now += 1
+        most = max(most, now)
+        await work.row("select pg_sleep(0.02)")
+        now -= 1
+
+    hearing(react)
+    for n in range(20):
+        await note(database, f"lmp_{n}")
+
+    await Worker(database, yields=lambda: busy).drain()
+
+    assert most == at_once
+    assert await states(database) == ["DONE"] * 20
+
+
 async def test_what_a_reaction_did_and_that_it_is_done_are_true_together(database: Database) -> None:
     tries = 0
 

@@ -17,6 +17,7 @@ from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database
 from orderflow.kernel.live import Live
 from orderflow.kernel.rights import Can
+from orderflow.kernel.turns import Turns
 from orderflow.kernel.work import Work, as_system
 from orderflow.settings import Settings
 from orderflow.shipments.tracking import TRACKED
@@ -98,7 +99,7 @@ class Square:
 @pytest.fixture
 async def square(database: Database) -> AsyncIterator[Square]:
     live = Live(database)
-    async with live.running(), Hub(live).running() as hub:
+    async with live.running(), Hub(live, Turns(16)).running() as hub:
         yield Square(database, live, hub)
 
 

@@ -16,6 +16,7 @@ from orderflow.graph.limits import refusal
 from orderflow.graph.rights import forbidden
 from orderflow.kernel.access import Actor, Kind
 from orderflow.kernel.rates import Rates, network_of
+from orderflow.kernel.turns import Importance, Overloaded, stepping_aside
 from orderflow.people.roles import PUBLIC
 from orderflow.settings import Settings
 
@@ -38,6 +39,15 @@ def text_of(documents: Documents, given: Mapping[str, Any]) -> str:
     return str(text)
 
 
+async def importance_of(documents: Documents, text: str, name: str | None) -> Importance:
+    """Whose turn a request waits for. What was not seen before is read in an ordinary turn, our own web's at once."""
+    found = documents.find(text)
+    if found is None and documents.knows(text):
+        found = await documents.read(text)
+    operation = found.operation(name) if found else None
+    return operation.importance if operation else Importance.ORDINARY
+
+
 async def admit(documents: Documents, context: Context, text: str) -> Document:
     """The document of a text; one that was not seen before is read, which costs the caller points by its length."""
     if context.settings.known_documents_only and context.actor.kind is Kind.GUEST and not documents.knows(text):
@@ -48,7 +58,8 @@ async def admit(documents: Documents, context: Context, text: str) -> Document:
     points = 1 + len(text) // CHARACTERS_OF_A_POINT
     if wait := count(context.rates, context.settings, context.actor, points):
         return Document(errors=(wait,))
-    return await documents.read(text)
+    with stepping_aside():  # long ones are read one at a time, and whoever waits for that is in nobody's way
+        return await documents.read(text)
 
 
 def choose(document: Document, name: str | None, allowed: Collection[OperationType]) -> Operation | None:
@@ -111,6 +122,14 @@ def slow_down(wait: int) -> GraphQLError:
     return GraphQLError(
         f"You asked for too much in a short time. Wait {wait} seconds, then go on.",
         extensions={"code": "RATE_LIMITED", "retryAfter": wait},
+    )
+
+
+def come_back(overloaded: Overloaded) -> GraphQLError:
+    """The error for whoever was refused because there is more to do than can be done in time."""
+    return GraphQLError(
+        f"The shop is very busy. Nothing was done: send the same request again in {overloaded.wait} seconds.",
+        extensions={"code": "OVERLOADED", "retryAfter": overloaded.wait},
     )
 
 

@@ -31,6 +31,7 @@ from orderflow.kernel import clock
 from orderflow.kernel import money as kernel_money
 from orderflow.kernel.db import Row
 from orderflow.kernel.rights import Can
+from orderflow.kernel.turns import Importance
 from orderflow.orders import cart as priced_carts
 from orderflow.orders import tables
 
@@ -128,7 +129,7 @@ class Cart(Seen, Node):
 class CartQueries:
     """Root fields of carts."""
 
-    @root("The viewer's cart, or the one a token opens; null when there is none yet.", Can.SHOP)
+    @root("The viewer's cart, or the one a token opens; null when there is none yet.", Can.SHOP, Importance.FIRST)
     async def cart(
         self,
         info: Info,

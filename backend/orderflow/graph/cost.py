@@ -201,5 +201,5 @@ def _times(size: Cost, each: Cost) -> Cost:
 
 def _largest(parts: list[Cost]) -> Cost:
     if all(isinstance(each, int) for each in parts):
-        return max(each for each in parts if isinstance(each, int))
+        return max((each for each in parts if isinstance(each, int)), default=0)
     return lambda variables: max(worked_out(each, variables) for each in parts)

@@ -27,10 +27,12 @@ from strawberry.types.graphql import OperationType
 
 from orderflow.graph.cost import Cost, costs_of, worked_out
 from orderflow.graph.given import Variables, variables_of
+from orderflow.graph.importance import importance_of
 from orderflow.graph.limits import LONGEST_TEXT, MOST_TOKENS, refusal, too_large
 from orderflow.graph.rights import required
 from orderflow.graph.text import Text, conditions_of
 from orderflow.kernel.rights import Can
+from orderflow.kernel.turns import Importance
 
 RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 MOST_ERRORS = 5
@@ -53,6 +55,8 @@ class Operation:
     """Whether its variables can hold more than one value each."""
     introspects: bool
     """Whether it asks about the schema and nothing else."""
+    importance: Importance
+    """How much it matters that it is answered now."""
     node: OperationDefinitionNode
     variables: Variables | None
     """How its variables are read; None when only the stock executor can."""
@@ -163,6 +167,7 @@ class Documents:
             lists=not all(self._is_single(each) for each in types),
             node=node,
             variables=variables_of(self.schema, node),
+            importance=importance_of(self.schema, document, node, cost),
             introspects=len(names) == len(node.selection_set.selections) and _ABOUT_THE_SCHEMA.issuperset(names),
         )
 

@@ -36,6 +36,7 @@ from orderflow.graph.streams import framing_of, may_stream
 from orderflow.kernel.db import Database, DatabaseAway
 from orderflow.kernel.live import Live
 from orderflow.kernel.rates import Rates
+from orderflow.kernel.turns import Overloaded, Turns
 from orderflow.people.sessions import COOKIE
 from orderflow.settings import Settings
 from orderflow.telemetry.noted import NOTE
@@ -58,7 +59,8 @@ class Endpoint:
         self.settings = settings
         self.rates = Rates(database)
         self.watch = watch
-        self.entrance = Entrance(database, live, settings, self.rates, watch)
+        self.turns = Turns(settings.operations_at_once)
+        self.entrance = Entrance(database, live, settings, self.rates, self.turns, watch)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; one that is none, or whose token is not good, is told so before anything runs."""
@@ -73,7 +75,12 @@ class Endpoint:
                 return
             request.state.kind = chosen_type(request.headers.get("accept"))
             refuse_other_bodies(request)
-            response = await self._answer(request)
+            found = await self._found(request)
+            importance = await admission.importance_of(schema.documents, found["query"], found.get("operationName"))
+            async with self.turns.turn(importance):
+                response = await self._answer(request, found)
+        except Overloaded as overloaded:
+            response = self._turned_away(request, admission.come_back(overloaded))
         except HTTPException as refused:
             allowed = "POST" if request.method == "GET" else "GET, POST"
             response = problem(refused.status_code, refused.reason, allowed)
@@ -88,13 +95,12 @@ class Endpoint:
             return  # went on to another page before the question was fully asked
         await response(scope, receive, send)
 
-    async def _answer(self, request: Request) -> Response:
+    async def _answer(self, request: Request, found: Any) -> Response:
         """Run the request, and answer in the media type the caller prefers, with where the log stood before."""
         position = self.live.position
         context = Context(
             await identify(request, self.database, self.settings), self.database, self.live, self.settings, self.rates
         )
-        found = await self._found(request)
         try:
             result = await schema.execute(
                 found["query"],
@@ -132,7 +138,10 @@ class Endpoint:
         )
 
     def _turned_away(self, request: Request, error: GraphQLError) -> Response:
-        """The answer to a request that names a token or a document nobody knows; trying many tokens is made slow."""
+        """The answer to a request that does not run: it names a token or a document nobody knows, or must wait.
+
+        Trying many tokens is made slow.
+        """
         reason = error.extensions or {}
         _note_code(request, str(reason.get("code")))
         if reason.get("code") != "UNAUTHENTICATED":

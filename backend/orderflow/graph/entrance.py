@@ -21,6 +21,7 @@ from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database
 from orderflow.kernel.live import Live
 from orderflow.kernel.rates import Rates
+from orderflow.kernel.turns import Importance, Turns
 from orderflow.kernel.wire import Turned
 from orderflow.settings import Settings
 from orderflow.telemetry.watch import Watch
@@ -32,10 +33,17 @@ class Entrance:
     """The live half of the endpoint."""
 
     def __init__(
-        self, database: Database, live: Live, settings: Settings, rates: Rates, watch: Watch | None = None
+        self,
+        database: Database,
+        live: Live,
+        settings: Settings,
+        rates: Rates,
+        turns: Turns,
+        watch: Watch | None = None,
     ) -> None:
         self.database, self.settings, self.rates = database, settings, rates
-        self.hub = Hub(live, watch)
+        self.turns = turns
+        self.hub = Hub(live, turns, watch)
         self.door = Door(database, live, settings, rates)
 
     @contextlib.asynccontextmanager
@@ -45,7 +53,7 @@ class Entrance:
             yield self
 
     def crowd(self) -> dict[str, int]:
-        """How many are inside, by what, how much they follow, and how many executions a change leads to at most."""
+        """How many are inside, by what; how much they follow, by how many executions; what runs and what waits."""
         inside = self.door.inside
         sockets = sum(isinstance(each, Socket) for each in inside)
         return {
@@ -53,6 +61,8 @@ class Entrance:
             "stream": len(inside) - sockets,
             "followers": sum(each.following for each in inside),
             "channels": len(self.hub.directory.channels),
+            "running": self.turns.taken,
+            "waiting": self.turns.waiting,
         }
 
     async def open_socket(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -73,7 +83,8 @@ class Entrance:
 
             async def greet(payload: dict[str, Any]) -> Actor:
                 try:
-                    return await identify(connection, self.database, self.settings, payload)
+                    async with self.turns.turn(Importance.FOLLOWING):
+                        return await identify(connection, self.database, self.settings, payload)
                 except GraphQLError:
                     if wait := admission.tried(self.rates, self.settings, address):
                         raise wait from None
@@ -88,7 +99,8 @@ class Entrance:
         """Answer a request by a stream."""
         if self.door.full:
             raise HTTPException(503, "Too many connections. Come again later.")
-        actor = await identify(request, self.database, self.settings)
+        async with self.turns.turn(Importance.FOLLOWING):
+            actor = await identify(request, self.database, self.settings)
         stream = Stream(self.door, self.hub, _address(request), framing)
         try:
             await stream.run(asked, actor, request.headers.get("last-event-id"), request.receive, send)

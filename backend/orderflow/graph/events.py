@@ -20,6 +20,7 @@ from orderflow.kernel import clock, events
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Row
 from orderflow.kernel.rights import Can
+from orderflow.kernel.turns import Importance
 from orderflow.orders.hearing import Ear, audible, ear_of, keys_of, sees
 
 Cursor = NewType("Cursor", str)
@@ -86,7 +87,7 @@ After = Annotated[Cursor | None, strawberry.argument(description="The cursor to 
 class EventQueries:
     """Root fields of the log."""
 
-    @root("The log as far as the viewer may hear it, oldest first.")
+    @root("The log as far as the viewer may hear it, oldest first.", importance=Importance.LAST)
     async def events(
         self,
         info: Info,

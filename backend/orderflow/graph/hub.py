@@ -18,6 +18,7 @@ from orderflow.graph.schema import schema
 from orderflow.graph.shapes import shape_of, shared_viewer
 from orderflow.kernel.db import Connection, DatabaseAway, Row
 from orderflow.kernel.live import Live
+from orderflow.kernel.turns import Turns
 from orderflow.orders import tables
 from orderflow.orders.hearing import orders_of
 from orderflow.telemetry.watch import Watch
@@ -39,8 +40,8 @@ RETRY = 0.5
 class Hub:
     """All channels of a process."""
 
-    def __init__(self, live: Live, watch: Watch | None = None) -> None:
-        self.live, self.watch = live, watch
+    def __init__(self, live: Live, turns: Turns, watch: Watch | None = None) -> None:
+        self.live, self.turns, self.watch = live, turns, watch
         self.position = 0
         self.directory = Directory()
         self._recent: deque[Heard] = deque()

@@ -13,7 +13,7 @@ from strawberry.utils.str_converters import to_camel_case
 from orderflow.graph.bridge import VIEWS, Loader
 from orderflow.graph.context import Context, Info
 from orderflow.graph.errors import UserError, user_error
-from orderflow.graph.rights import needs
+from orderflow.graph.rights import IMPORTANCE, needs
 from orderflow.graph.selection import selection_of
 from orderflow.kernel.action import ACTIONS, Action, Outcome, act, holding_given
 from orderflow.kernel.pending import is_row
@@ -48,7 +48,11 @@ def mutation(verb: Any, *, after: After | None = None, **gives: Any) -> Any:
     resolve.__name__ = found.name
     words = (verb.__doc__ or "").strip().splitlines()[0]
     return strawberry.mutation(
-        resolver=resolve, name=to_camel_case(found.name), description=words, directives=needs(found.right)
+        resolver=resolve,
+        name=to_camel_case(found.name),
+        description=words,
+        directives=needs(found.right),
+        metadata={IMPORTANCE: found.importance},
     )
 
 

@@ -15,7 +15,7 @@ LARGEST_BODY = 256 * 1024
 """Bytes of a request's body at most, whatever it is sent to."""
 LONGEST_MESSAGE = 300
 MOST_ERRORS = 5
-STATUSES = {"RATE_LIMITED": 429, "TIMEOUT": 503}
+STATUSES = {"RATE_LIMITED": 429, "TIMEOUT": 503, "OVERLOADED": 503}
 _PARTS = {"query": str, "documentId": str, "operationName": str, "variables": dict, "extensions": dict}
 
 

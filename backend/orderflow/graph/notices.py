@@ -12,6 +12,7 @@ from orderflow.graph.paging import Connection, bad_input, page
 from orderflow.graph.rights import root
 from orderflow.kernel.db import Row
 from orderflow.kernel.rights import Can
+from orderflow.kernel.turns import Importance
 from orderflow.notices import tables
 from orderflow.notices.channels.mailbox import plug as mailbox
 from orderflow.notices.page import to_html, to_text
@@ -52,7 +53,7 @@ _SEARCH = "(strpos(lower(subject), lower(:search)) > 0 or starts_with(lower(reci
 class NoticeQueries:
     """Root fields of notices."""
 
-    @root("Letters, newest first.", Can.SEE_LETTERS)
+    @root("Letters, newest first.", Can.SEE_LETTERS, Importance.LAST)
     async def letters(
         self,
         info: Info,

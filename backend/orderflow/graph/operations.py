@@ -10,6 +10,7 @@ from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
+from orderflow.graph import admission
 from orderflow.graph.channels import Channel, Seat
 from orderflow.graph.context import Context
 from orderflow.graph.engine import never_ran
@@ -17,6 +18,7 @@ from orderflow.graph.hub import Hub, fell_behind
 from orderflow.graph.noted import note_result
 from orderflow.graph.schema import schema
 from orderflow.graph.shapes import encoded
+from orderflow.kernel.turns import Overloaded, stepping_aside
 from orderflow.telemetry.watch import Note
 
 ANY = frozenset(OperationType)
@@ -47,7 +49,16 @@ class Client(Seat, Protocol):
 async def run(hub: Hub, asked: Asked, context: Context, client: Client) -> Channel | None:
     """Answer an operation; a subscription that has caught up goes on by the channel this answers."""
     with hub.arriving(), hub.watch.noting("live") if hub.watch else nullcontext() as note:
-        return await _run(hub, asked, context, client, note)
+        importance = await admission.importance_of(schema.documents, asked.query, asked.operation_name)
+        try:
+            async with hub.turns.turn(importance):
+                return await _run(hub, asked, context, client, note)
+        except Overloaded as overloaded:
+            error = admission.come_back(overloaded)
+            if note:
+                note.codes = [str((error.extensions or {})["code"])]
+            client.fail([error])
+            return None
 
 
 async def _run(hub: Hub, asked: Asked, context: Context, client: Client, note: Note | None) -> Channel | None:
@@ -70,7 +81,8 @@ async def _run(hub: Hub, asked: Asked, context: Context, client: Client, note: N
                 client.fail(result.errors)
                 return None
             client.give(encoded(result), context.position)
-            await client.ready()
+            with stepping_aside():
+                await client.ready()
     if context.followed is None:
         client.end()
         return None

@@ -14,6 +14,7 @@ from orderflow.graph.rights import root
 from orderflow.kernel.access import sight_of
 from orderflow.kernel.db import query
 from orderflow.kernel.rights import Can
+from orderflow.kernel.turns import Importance
 from orderflow.orders import tables
 
 
@@ -93,7 +94,7 @@ class OrderCount:
 class OrderQueries:
     """Root fields of orders."""
 
-    @root("One order by id or number.", Can.SEE_ORDERS)
+    @root("One order by id or number.", Can.SEE_ORDERS, Importance.FIRST)
     async def order(
         self,
         info: Info,
@@ -106,7 +107,7 @@ class OrderQueries:
         found: Order | None = await find(info, "Order", where, holding=order_token, key=id or number or "")
         return found
 
-    @root("Orders the viewer may see.", Can.SEE_ORDERS)
+    @root("Orders the viewer may see.", Can.SEE_ORDERS, Importance.LAST)
     async def orders(
         self,
         info: Info,
@@ -123,7 +124,7 @@ class OrderQueries:
         )
         return found
 
-    @root("How many orders stand in each status.", Can.SEE_ORDERS)
+    @root("How many orders stand in each status.", Can.SEE_ORDERS, Importance.LAST)
     async def order_counts(self, info: Info) -> list[OrderCount]:
         """How many orders stand in each status, of those the viewer may see."""
         sight = sight_of(tables.Order, info.context.actor)

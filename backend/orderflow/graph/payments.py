@@ -17,6 +17,7 @@ from orderflow.kernel import money as kernel_money
 from orderflow.kernel.db import Row
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
+from orderflow.kernel.turns import Importance
 from orderflow.payments import tables
 from orderflow.payments.failures import failure_words, refund_words
 from orderflow.payments.tables import PaymentState, RefundState
@@ -100,7 +101,7 @@ class Refund(Seen, Node):
 class PaymentQueries:
     """Root fields of payments."""
 
-    @root("One payment by id.", Can.SEE_PAYMENTS)
+    @root("One payment by id.", Can.SEE_PAYMENTS, Importance.FIRST)
     async def payment(
         self,
         info: Info,
@@ -111,7 +112,7 @@ class PaymentQueries:
         found: Payment | None = await find(info, "Payment", "id = :id", holding=order_token, id=id)
         return found
 
-    @root("Payments the viewer may see, newest first.", Can.SEE_PAYMENTS)
+    @root("Payments the viewer may see, newest first.", Can.SEE_PAYMENTS, Importance.LAST)
     async def payments(
         self,
         info: Info,

@@ -11,6 +11,7 @@ from orderflow.graph.context import Info
 from orderflow.graph.rights import root
 from orderflow.kernel.access import Actor, Kind
 from orderflow.kernel.rights import Can
+from orderflow.kernel.turns import Importance
 from orderflow.people import tables
 
 if TYPE_CHECKING:
@@ -143,22 +144,22 @@ def take_session(info: Info, outcome: dict[str, Any]) -> None:
 class PeopleQueries:
     """Who is looking, and who works here."""
 
-    @root("Who is looking, and what they may do.")
+    @root("Who is looking, and what they may do.", importance=Importance.FIRST)
     def me(self, info: Info) -> Viewer:
         """Who is looking, and what they may do."""
         return cast(Viewer, info.context.actor)
 
-    @root("All teams.", Can.SEE_TEAMS)
+    @root("All teams.", Can.SEE_TEAMS, Importance.LAST)
     async def teams(self, info: Info) -> list[Team]:
         """All teams."""
         return cast(list[Team], await find_all(info, "Team", order="code"))
 
-    @root("Everybody who works here.", Can.SEE_TEAMS)
+    @root("Everybody who works here.", Can.SEE_TEAMS, Importance.LAST)
     async def staff(self, info: Info) -> list[Staff]:
         """Everybody who works here."""
         return cast(list[Staff], await find_all(info, "Staff"))
 
-    @root("All app tokens, newest first.", Can.MANAGE_TOKENS)
+    @root("All app tokens, newest first.", Can.MANAGE_TOKENS, Importance.LAST)
     async def app_tokens(self, info: Info) -> list[AppToken]:
         """All app tokens, newest first."""
         return cast(list[AppToken], await find_all(info, "AppToken", order="id desc"))

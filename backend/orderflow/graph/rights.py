@@ -21,8 +21,11 @@ from graphql import (
 from strawberry.schema_directive import Location
 
 from orderflow.kernel.rights import Can
+from orderflow.kernel.turns import Importance
 
 F = TypeVar("F", bound=Callable[..., Any])
+IMPORTANCE = "importance"
+"""Under which a root field keeps how much it matters that it is answered now."""
 
 
 @strawberry.schema_directive(
@@ -39,9 +42,11 @@ def needs(right: Can | None) -> list[object]:
     return [Needs(right=right.value)] if right else []
 
 
-def root(description: str, right: Can | None = None) -> Callable[[F], F]:
-    """Make a method a root field that needs a right."""
-    made: Callable[[F], F] = strawberry.field(description=description, directives=needs(right))
+def root(description: str, right: Can | None = None, importance: Importance = Importance.ORDINARY) -> Callable[[F], F]:
+    """Make a method a root field that needs a right, and of which it is said how much it matters to be answered now."""
+    made: Callable[[F], F] = strawberry.field(
+        description=description, directives=needs(right), metadata={IMPORTANCE: importance}
+    )
     return made
 
 

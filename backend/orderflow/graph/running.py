@@ -20,6 +20,7 @@ from orderflow.kernel.deliveries import DeliveryState
 from orderflow.kernel.lifecycle import LIFECYCLES, Lifecycle
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
+from orderflow.kernel.turns import Importance
 from orderflow.orders.terms import HOME, PAYMENT_METHODS, delivery_options
 from orderflow.settings import Settings
 
@@ -67,12 +68,12 @@ class Delivery(Seen):
 class RunningQueries:
     """Root fields about the shop itself."""
 
-    @root("The shop.")
+    @root("The shop.", importance=Importance.FIRST)
     async def shop(self, info: Info) -> Shop:
         """The shop."""
         return shop_of(info)
 
-    @root("Events on their way to consumers, newest first.", Can.SEE_DELIVERIES)
+    @root("Events on their way to consumers, newest first.", Can.SEE_DELIVERIES, Importance.LAST)
     async def deliveries(
         self,
         info: Info,

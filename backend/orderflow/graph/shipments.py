@@ -32,6 +32,7 @@ from orderflow.graph.warehouse import Warehouse
 from orderflow.kernel.db import Row
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import Text, in_locale, text
+from orderflow.kernel.turns import Importance
 from orderflow.shipments import carriers, tables
 from orderflow.shipments.tables import ScanResult, ShipmentState, TrackingCode
 
@@ -238,7 +239,7 @@ def _conditions(given: ShipmentFilter) -> tuple[str, dict[str, Any]]:
 class ShipmentQueries:
     """Root fields of parcels."""
 
-    @root("One parcel by id or number.", Can.SEE_SHIPMENTS)
+    @root("One parcel by id or number.", Can.SEE_SHIPMENTS, Importance.FIRST)
     async def shipment(
         self,
         info: Info,
@@ -253,7 +254,7 @@ class ShipmentQueries:
         found: Shipment | None = await find(info, "Shipment", where, holding=order_token, key=id or number)
         return found
 
-    @root("Parcels the viewer may see, the most urgent first.", Can.SEE_SHIPMENTS)
+    @root("Parcels the viewer may see, the most urgent first.", Can.SEE_SHIPMENTS, Importance.LAST)
     async def shipments(
         self,
         info: Info,
@@ -268,7 +269,7 @@ class ShipmentQueries:
         )
         return found
 
-    @root("Who can carry parcels.", Can.SEE_SHIPMENTS)
+    @root("Who can carry parcels.", Can.SEE_SHIPMENTS, Importance.FIRST)
     async def carriers(self, info: Info) -> list[Carrier]:
         """Every carrier of the shop."""
         locale = info.context.actor.locale

@@ -20,6 +20,7 @@ from orderflow.graph.operations import Asked, run
 from orderflow.graph.schema import schema
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import DatabaseAway
+from orderflow.kernel.turns import Overloaded
 from orderflow.kernel.wire import Wire
 
 PROTOCOL = "graphql-transport-ws"
@@ -167,7 +168,7 @@ class Socket:
             self._door.introduce(self, await greet(payload))
         except GraphQLError as error:
             self.wire.close(4403, f"Forbidden: {error.message}")
-        except DatabaseAway:
+        except (*DatabaseAway, Overloaded):
             self.wire.close(1013, "The shop cannot answer for a moment.")
         except Crowded as crowded:
             self.wire.close(1013, str(crowded))

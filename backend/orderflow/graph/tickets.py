@@ -18,6 +18,7 @@ from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Row
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale, text
+from orderflow.kernel.turns import Importance
 from orderflow.tickets import tables
 from orderflow.tickets.clocks import NEVER
 from orderflow.tickets.kinds import WORDS
@@ -139,7 +140,9 @@ class TicketQueries:
         found: Ticket | None = await find(info, "Ticket", "id = :id", holding=order_token, id=id)
         return found
 
-    @root("Tickets the viewer may see: due first for staff, newest first for customers.", Can.SEE_TICKETS)
+    @root(
+        "Tickets the viewer may see: due first for staff, newest first for customers.", Can.SEE_TICKETS, Importance.LAST
+    )
     async def tickets(
         self,
         info: Info,

@@ -10,6 +10,7 @@ from orderflow.graph.catalog import Variant
 from orderflow.graph.context import Info
 from orderflow.graph.rights import root
 from orderflow.kernel.rights import Can
+from orderflow.kernel.turns import Importance
 from orderflow.warehouse import tables
 
 
@@ -48,7 +49,7 @@ _SEARCH = """(
 class WarehouseQueries:
     """Root fields of the warehouse."""
 
-    @root("What lies where, by SKU.", Can.SEE_STOCK)
+    @root("What lies where, by SKU.", Can.SEE_STOCK, Importance.LAST)
     async def stock_levels(
         self,
         info: Info,

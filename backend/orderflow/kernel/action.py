@@ -20,6 +20,7 @@ from orderflow.kernel.lifecycle import LIFECYCLES, Guard, Lifecycle, Move, Verdi
 from orderflow.kernel.pending import Family, is_row
 from orderflow.kernel.refusal import IdempotencyKeyReused, Refusal
 from orderflow.kernel.rights import Can
+from orderflow.kernel.turns import Importance
 from orderflow.kernel.work import Work, perform
 
 KEPT_FOR = timedelta(hours=24)
@@ -52,6 +53,7 @@ class Action:
     sources: tuple[str, ...]
     guards: tuple[Guard, ...]
     move: Move | None
+    importance: Importance = Importance.ORDINARY
 
     def verdict(self, row: Row) -> Verdict:
         """Whether the action is open for a row of the table it is offered on."""
@@ -74,17 +76,20 @@ def action(
     offered_on: type[SQLModel] | None = None,
     sources: tuple[str, ...] = (),
     guards: tuple[Guard, ...] = (),
+    importance: Importance = Importance.ORDINARY,
 ) -> Callable[[V], V]:
-    """Declare a verb; with a Move, its right, states and guards are the move's and the move's table offers it."""
+    """Declare a verb; with a Move, its right, states and guards are the move's and the move's table offers it.
+
+    Its importance says whose turn it is when there is more to do than can be done at once.
+    """
 
     def declare(verb: V) -> V:
         if isinstance(right, Move):
             assert right.right is not None, f"{verb.__name__}: a move without a right is the system's alone"
-            found = Action(
-                verb.__name__, verb, right.right, refuses, right.lifecycle.model, right.source, right.guards, right
-            )
+            table, states, guarded, needed = right.lifecycle.model, right.source, right.guards, right.right
+            found = Action(verb.__name__, verb, needed, refuses, table, states, guarded, right, importance)
         else:
-            found = Action(verb.__name__, verb, right, refuses, offered_on, sources, guards, None)
+            found = Action(verb.__name__, verb, right, refuses, offered_on, sources, guards, None, importance)
         if ACTIONS.setdefault(verb.__name__, found).verb is not verb:
             raise ValueError(f"two verbs are called {verb.__name__}")
         return verb

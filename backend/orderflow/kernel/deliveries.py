@@ -139,9 +139,11 @@ def every_second(sweep: Sweep) -> Sweep:
 class Worker:
     """Delivers events and does chores until cancelled: inside `serve`, or as a process of its own."""
 
-    def __init__(self, database: Database, pause: float = 1.0) -> None:
+    def __init__(self, database: Database, pause: float = 1.0, yields: Callable[[], bool] = lambda: False) -> None:
         self.database = database
         self.pause = pause
+        self._yields = yields
+        """Whether others have so much to do that deliveries go one at a time, which is never none."""
         self._due: dict[str, None] = {}
         self._next_look = 0.0
         self._woken = asyncio.Event()
@@ -205,7 +207,8 @@ class Worker:
             self._due.update(dict.fromkeys(await self._find_due()))
         busy = self._busy()
         free = [lane for lane in self._due if lane not in self._running and owner_of(lane) not in busy]
-        free = free[: max(0, AT_ONCE + self._outside.total() - len(self._running))]
+        at_once = 1 if self._yields() else AT_ONCE
+        free = free[: max(0, at_once + self._outside.total() - len(self._running))]
         for lane in free:
             del self._due[lane]
             task = self._running[lane] = asyncio.create_task(self._deliver_all(lane))

@@ -13,6 +13,7 @@ from orderflow.kernel.money import Money, minor_units
 from orderflow.kernel.refusal import MoveRefused, NotFound, Refusal, invalid
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
+from orderflow.kernel.turns import Importance
 from orderflow.kernel.work import NOUNS, Work
 from orderflow.orders.tables import Order, OrderStatus
 from orderflow.orders.terms import PAYMENT_METHODS
@@ -82,6 +83,7 @@ class RefundPayment:
     offered_on=Order,
     sources=(OrderStatus.AWAITING_PAYMENT,),
     guards=(there_is_time_to_pay,),
+    importance=Importance.FIRST,
 )
 async def start_payment(work: Work, given: StartPayment) -> dict[str, Any]:
     """Pay for an order; a declined payment is an outcome (`payment.failure`), and the order can be paid again."""

@@ -5,6 +5,7 @@ from collections.abc import Awaitable
 from datetime import timedelta
 from typing import TypeVar
 
+from orderflow.kernel.turns import stepping_aside
 from orderflow.payments.providers import NoAnswer, Unknown
 
 A = TypeVar("A")
@@ -19,7 +20,8 @@ ASK_AFTER = timedelta(seconds=30)
 async def asked(question: Awaitable[A]) -> A | Unknown:
     """The provider's answer, or Unknown when none came in time."""
     try:
-        async with asyncio.timeout(PATIENCE):
-            return await question
+        with stepping_aside():
+            async with asyncio.timeout(PATIENCE):
+                return await question
     except (NoAnswer, TimeoutError, OSError):
         return Unknown()

@@ -58,6 +58,7 @@ class Metrics:
         self._connected = self._gauge("orderflow_connections", "Sockets and event streams that are open.", "kind")
         self._followers = self._gauge("orderflow_followers", "Operations under way on them: who follows what happens.")
         self._channels = self._gauge("orderflow_channels", "Executions that one change leads to at most.")
+        self._turns = self._gauge("orderflow_operations", "Operations that run, and that wait for their turn.", "state")
         self._pool = self._gauge("orderflow_database_connections", "Connections of the pool.", "state")
 
     def _gauge(self, name: str, words: str, *labels: str) -> Gauge:
@@ -93,6 +94,8 @@ class Metrics:
             self._connected.labels(kind).set(crowd[kind])
         self._followers.set(crowd["followers"])
         self._channels.set(crowd["channels"])
+        for state in ("running", "waiting"):
+            self._turns.labels(state).set(crowd[state])
         busy, idle = self._database.usage
         self._pool.labels("busy").set(busy)
         self._pool.labels("idle").set(idle)

@@ -14,6 +14,7 @@ from orderflow.kernel.ids import new_id
 from orderflow.kernel.refusal import NotFound, Refusal, Refusals, invalid
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
+from orderflow.kernel.turns import Importance
 from orderflow.kernel.work import NOUNS, Work
 from orderflow.orders.cart import find_cart, lines_of, priced
 from orderflow.orders.tables import Cart
@@ -89,7 +90,7 @@ class ClaimCart:
     cart_token: str | None = None
 
 
-@action(Can.SHOP, refuses=(NotFound, InsufficientStock))
+@action(Can.SHOP, refuses=(NotFound, InsufficientStock), importance=Importance.FIRST)
 async def add_to_cart(work: Work, given: AddToCart) -> dict[str, Any]:
     """Put variants into the cart."""
     if not 1 <= len(given.lines) <= MOST_LINES:
@@ -104,7 +105,7 @@ async def add_to_cart(work: Work, given: AddToCart) -> dict[str, Any]:
     return {"cart": await _touched(work, cart), **kept}
 
 
-@action(Can.SHOP, refuses=(NotFound, InsufficientStock))
+@action(Can.SHOP, refuses=(NotFound, InsufficientStock), importance=Importance.FIRST)
 async def set_cart_line(work: Work, given: SetCartLine) -> dict[str, Any]:
     """Set how many of a variant are in the cart; 0 takes it out."""
     _check_quantity(given.quantity, 0, "quantity")
@@ -120,7 +121,7 @@ async def set_cart_line(work: Work, given: SetCartLine) -> dict[str, Any]:
     return {"cart": await _touched(work, cart)}
 
 
-@action(Can.SHOP, refuses=(NotFound,))
+@action(Can.SHOP, refuses=(NotFound,), importance=Importance.FIRST)
 async def set_cart_address(work: Work, given: SetCartAddress) -> dict[str, Any]:
     """Say where the order goes and where its letters go."""
     cart = await take_cart(work)
@@ -130,7 +131,7 @@ async def set_cart_address(work: Work, given: SetCartAddress) -> dict[str, Any]:
     return {"cart": await _touched(work, cart, address=address, email=given.email.strip())}
 
 
-@action(Can.SHOP, refuses=(NotFound,))
+@action(Can.SHOP, refuses=(NotFound,), importance=Importance.FIRST)
 async def choose_delivery(work: Work, given: ChooseDelivery) -> dict[str, Any]:
     """Choose one of the cart's delivery options."""
     cart = await take_cart(work)
@@ -141,7 +142,7 @@ async def choose_delivery(work: Work, given: ChooseDelivery) -> dict[str, Any]:
     return {"cart": await _touched(work, cart, delivery_code=given.code)}
 
 
-@action(Can.SHOP, refuses=(NotFound,))
+@action(Can.SHOP, refuses=(NotFound,), importance=Importance.FIRST)
 async def claim_cart(work: Work, given: ClaimCart) -> dict[str, Any]:
     """Take over the guest cart of a token after signing in; the same variants are summed."""
     if not work.actor.customer_id:  # what the token opens is theirs already

@@ -17,6 +17,7 @@ from orderflow.kernel.money import Money, minor_units
 from orderflow.kernel.refusal import NotFound, Refusal, invalid
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
+from orderflow.kernel.turns import Importance
 from orderflow.kernel.work import Work
 from orderflow.orders.actions.fill_cart import take_cart
 from orderflow.orders.cart import PricedCart, lines_of, priced
@@ -69,7 +70,7 @@ class PlaceOrder:
     )
 
 
-@action(Can.SHOP, refuses=(NotFound, CartIncomplete, PriceChanged, InsufficientStock))
+@action(Can.SHOP, refuses=(NotFound, CartIncomplete, PriceChanged, InsufficientStock), importance=Importance.FIRST)
 async def place_order(work: Work, given: PlaceOrder) -> dict[str, Any]:
     """Order what is in the cart: prices are fixed, stock is reserved, the time to pay begins."""
     cart = await take_cart(work)

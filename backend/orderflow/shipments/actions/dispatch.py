@@ -10,6 +10,7 @@ from orderflow.kernel.events import event_type
 from orderflow.kernel.lifecycle import refuse_unless_open
 from orderflow.kernel.refusal import MoveRefused, NotFound, Refusal, Refusals, invalid
 from orderflow.kernel.texts import text
+from orderflow.kernel.turns import Importance
 from orderflow.kernel.work import NOUNS, Work
 from orderflow.shipments.actions.pack import some_reason
 from orderflow.shipments.carriers import Carrier, carriers
@@ -49,7 +50,7 @@ class HandOverShipments:
     shipment_ids: list[str]
 
 
-@action(SHIPMENT.dispatch, refuses=(NotFound, MoveRefused, LabelRequested))
+@action(SHIPMENT.dispatch, refuses=(NotFound, MoveRefused, LabelRequested), importance=Importance.FIRST)
 async def dispatch_shipment(work: Work, given: DispatchShipment) -> dict[str, Any]:
     """Label a packed parcel: at once with a number typed in, else as soon as its carrier answers."""
     carrier = carriers.get(given.carrier)
@@ -101,7 +102,7 @@ async def void_label(work: Work, given: VoidLabel) -> dict[str, Any]:
     return {"shipment": shipment, "order": await follow_parcels(work, order)}
 
 
-@action(SHIPMENT.hand_over, refuses=(NotFound, MoveRefused))
+@action(SHIPMENT.hand_over, refuses=(NotFound, MoveRefused), importance=Importance.FIRST)
 async def hand_over_shipments(work: Work, given: HandOverShipments) -> dict[str, Any]:
     """Give labelled parcels to the carrier; when one cannot go, none does and each reason is named."""
     ids = list(dict.fromkeys(given.shipment_ids))

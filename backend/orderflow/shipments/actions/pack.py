@@ -9,6 +9,7 @@ from orderflow.kernel.action import action
 from orderflow.kernel.db import Row
 from orderflow.kernel.refusal import MoveRefused, NotFound, StaleVersion, invalid
 from orderflow.kernel.texts import text
+from orderflow.kernel.turns import Importance
 from orderflow.kernel.work import Work
 from orderflow.shipments.lifecycle import SHIPMENT, LabelRequested
 from orderflow.shipments.parcel import follow_parcels, lines_of, refuse_if_held, take_parcel
@@ -34,7 +35,7 @@ class UnpackShipment:
     reason: str = field(metadata={"doc": "Why, in a few words; staff read it."})
 
 
-@action(SHIPMENT.pack, refuses=(NotFound, StaleVersion, MoveRefused))
+@action(SHIPMENT.pack, refuses=(NotFound, StaleVersion, MoveRefused), importance=Importance.FIRST)
 async def pack_shipment(work: Work, given: PackShipment) -> dict[str, Any]:
     """Close a parcel; its goods leave the stock."""
     order, shipment = await take_parcel(work, given.shipment_id, given.expected_version)

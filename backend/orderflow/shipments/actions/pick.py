@@ -10,6 +10,7 @@ from orderflow.kernel.events import event_type
 from orderflow.kernel.refusal import MoveRefused, NotFound, invalid
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
+from orderflow.kernel.turns import Importance
 from orderflow.kernel.work import Work
 from orderflow.shipments.lifecycle import SHIPMENT, not_held
 from orderflow.shipments.parcel import follow_parcels, lines_of, refuse_if_held, take_list, take_parcel
@@ -51,7 +52,7 @@ class ReportShortPick:
     reason: str
 
 
-@action(SHIPMENT.start_picking, refuses=(NotFound, MoveRefused))
+@action(SHIPMENT.start_picking, refuses=(NotFound, MoveRefused), importance=Importance.FIRST)
 async def start_picking(work: Work, given: StartPicking) -> dict[str, Any]:
     """Take a pick list in hand."""
     order, shipment = await take_parcel(work, given.shipment_id)
@@ -68,6 +69,7 @@ async def start_picking(work: Work, given: StartPicking) -> dict[str, Any]:
     sources=(ShipmentState.PICKING,),
     guards=(not_held,),
     refuses=(NotFound, MoveRefused),
+    importance=Importance.FIRST,
 )
 async def confirm_pick(work: Work, given: ConfirmPick) -> dict[str, Any]:
     """Say what was taken from the shelf; a wrong or surplus item is answered as such, counted, and not put in."""
@@ -137,7 +139,13 @@ async def _count(work: Work, shipment: Row, picked: int, units: int) -> Row:
     return await work.change(Shipment, shipment, picked=picked, units=units, picked_at=done)
 
 
-@action(Can.PICK, offered_on=Shipment, sources=(ShipmentState.PICKING,), refuses=(NotFound, MoveRefused))
+@action(
+    Can.PICK,
+    offered_on=Shipment,
+    sources=(ShipmentState.PICKING,),
+    refuses=(NotFound, MoveRefused),
+    importance=Importance.FIRST,
+)
 async def report_short_pick(work: Work, given: ReportShortPick) -> dict[str, Any]:
     """Say that the rest of a line is not on the shelf; the customer gets the money for it back."""
     if given.reason not in ShortReason.__members__:
