@@ -1,8 +1,9 @@
 """What goes wrong on an ordinary day: twice clicked, cut off, restarted, dearer, sold out, too late."""
 
+import itertools
 import re
 
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Route, expect
 
 from tests.journeys import shopping, staffing
 from tests.journeys.browsers import Visitor, phone, visiting
@@ -10,6 +11,8 @@ from tests.journeys.conftest import Shop
 from tests.journeys.shopping import GOODS, status_is
 
 CUT_OFF = ("net::ERR", "WebSocket connection")
+TOO_BUSY = ("503",)
+OVERLOADED = {"message": "busy", "extensions": {"code": "OVERLOADED", "retryAfter": 1}}
 CHIP = "[role=status][data-state]"
 
 
@@ -160,3 +163,33 @@ async def test_a_killed_server_that_comes_back_is_live_again(browser: Browser, s
 
         await staff.sees("Release")
         await desk.close()
+
+
+async def test_when_the_shop_is_very_busy_the_page_says_so_and_orders_as_soon_as_it_can(
+    browser: Browser, shop: Shop
+) -> None:
+    _, address = shop
+    async with visiting(browser, address, "zh-Hans", expected=TOO_BUSY, **phone()) as customer:
+        await shopping.put_in_cart(customer, GOODS[1])
+        await shopping.say_where_to(customer, "busy@example.com")
+        left = itertools.count(3, -1)
+
+        async def refuse_some(route: Route) -> None:
+            if route.request.method == "POST" and next(left) > 0:
+                await route.fulfill(status=503, headers={"retry-after": "1"}, json={"errors": [OVERLOADED]})
+            else:
+                await route.continue_()
+
+        await customer.page.route("**/graphql", refuse_some)
+        await customer.page.get_by_label("测试卡").select_option(shopping.GOOD_CARD)
+        await customer.page.get_by_role("button", name="下单并支付").click()
+
+        await customer.sees("我们会自动再试")
+        await customer.page.wait_for_url("**/orders/**")
+        await status_is(customer, "已支付", "待处理")
+        await expect(customer.page.get_by_text("我们会自动再试")).to_have_count(0)
+
+    desk = await staffing.at_the_endpoint(address)
+    orders = await desk.ask("""{ orders(filter: {search: "busy@example.com"}) { nodes { payments { state } } } }""")
+    assert [[each["state"] for each in order["payments"]] for order in orders["nodes"]] == [["CAPTURED"]]
+    await desk.close()

@@ -1,3 +1,4 @@
+import { i18n } from "@lingui/core";
 import { Client, fetchExchange, mapExchange } from "urql";
 import type { Locale } from "@/shared/i18n/locale";
 import { Fresh } from "@/shared/live/fresh";
@@ -20,7 +21,9 @@ export function makeGql(locale: Locale, onSignedOut: () => void, pacing = CALM):
     preferGetMethod: false,
     requestPolicy: "cache-and-network",
     fetch: async (...request) => {
-      const answer = await post(...request);
+      const ask = () => post(...request);
+      let answer = await ask();
+      if (answer.status === 503) answer = await (await import("./patience")).patiently(answer, ask, i18n, request[1]);
       fresh.stood(answer.headers.get(CURSOR));
       return answer;
     },

@@ -11,19 +11,13 @@ const KINDS: Record<string, Fault["kind"]> = {
   FORBIDDEN: "forbidden",
   RATE_LIMITED: "limited",
   TOO_COMPLEX: "limited",
+  OVERLOADED: "limited",
 };
-
-const textIn = (extensions: Record<string, unknown>, ...names: string[]) =>
-  names.map((name) => extensions[name]).find((value): value is string => typeof value === "string");
 
 /** What a top-level error means to a person: refusals of the shop are not errors, they come as data. */
 export function faultOf(error: CombinedError): Fault {
   const [first] = error.graphQLErrors;
   if (!first) return { kind: error.response?.status === 401 ? "unauthenticated" : "network" };
-  const extensions = first.extensions ?? {};
-  return {
-    kind: KINDS[String(extensions.code)] ?? "bug",
-    right: textIn(extensions, "right", "missing"),
-    requestId: textIn(extensions, "incident", "id", "requestId"),
-  };
+  const { code, right, incident } = (first.extensions ?? {}) as { code?: string; right?: string; incident?: string };
+  return { kind: KINDS[code ?? ""] ?? "bug", right, requestId: incident };
 }

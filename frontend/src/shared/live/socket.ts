@@ -12,8 +12,8 @@ const SIGNED_OUT = 4401;
 
 export type Options = { locale: Locale; onSignedOut: () => void; store: LiveStore };
 
-/** What a server says that is away for a moment, or that let a slow reader go: the stream resumes at its cursor. */
-const PASSING = new Set<unknown>(["FELL_BEHIND", "UNAVAILABLE", "INTERNAL"]);
+/** What a server says that is away or very busy for a moment, or that let a slow reader go: the stream resumes at its cursor. */
+const PASSING = new Set<unknown>(["FELL_BEHIND", "UNAVAILABLE", "OVERLOADED", "INTERNAL"]);
 
 function passes(errors: unknown): boolean {
   return Array.isArray(errors) && errors.length > 0 && errors.every((each) => PASSING.has(each?.extensions?.code));
