@@ -99,18 +99,19 @@ class Served:
         self.settings |= {f"ORDERFLOW_{name.upper()}": value for name, value in settings.items()}
         self.processes: dict[int, asyncio.subprocess.Process] = {}
 
-    async def start(self, port: int | None = None) -> str:
-        """Start one more process and answer its address once it is ready."""
+    async def start(self, port: int | None = None, *, works: bool = False) -> str:
+        """Start one more process, which serves or only works, and answer its address once it is ready."""
         port = port or _free_port()
+        command = ["worker"] if works else ["serve", "--workers", str(self.workers)]
         with (self.log or Path(os.devnull)).open("ab") as log:
             self.processes[port] = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "orderflow.cli", "serve", "--port", str(port), "--workers", str(self.workers),
+                sys.executable, "-m", "orderflow.cli", *command, "--port", str(port),
                 env={**os.environ, **self.settings}, stdout=log, start_new_session=True,
             )  # fmt: skip
         address = f"http://127.0.0.1:{port}"
         async with httpx2.AsyncClient() as http:
             for _ in range(600):
-                assert self.processes[port].returncode is None, "the serving process ended"
+                assert self.processes[port].returncode is None, "the process ended"
                 with contextlib.suppress(httpx2.TransportError):
                     if (await http.get(f"{address}/readyz")).status_code == 200:
                         return address

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import gc
-import hmac
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -11,7 +10,6 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import orjson
-from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -23,13 +21,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from orderflow.graph.endpoint import Endpoint
 from orderflow.graph.negotiation import LARGEST_BODY, too_large
 from orderflow.graph.schema import schema
-from orderflow.kernel.db import Database, DatabaseAway
+from orderflow.health import about
+from orderflow.kernel.db import Database
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.live import Live, follow_clock
 from orderflow.payments.providers import pay_pages
 from orderflow.payments.webhooks import receive_webhook
 from orderflow.settings import Settings
-from orderflow.telemetry.metrics import Metrics
 from orderflow.telemetry.noted import Noted
 from orderflow.telemetry.switchboard import Switchboard
 
@@ -37,7 +35,6 @@ HERE = Path(__file__).resolve().parent
 WEB = HERE.parents[1] / "frontend" / "dist"
 ART = HERE / "catalog" / "demo" / "art"
 DOCUMENTS = "documents.json"
-READY_WITHIN = 2.0
 HEADERS = {
     "content-security-policy": (
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; "
@@ -55,6 +52,8 @@ def build(settings: Settings, dsn: str) -> Starlette:
     worker = Worker(database, yields=lambda: endpoint.turns.strained)
     live = Live(database, worker if settings.worker_in_serve else None)
     telemetry = Switchboard(settings, database, lambda: endpoint.entrance.crowd())
+    if telemetry.metrics:
+        worker.reacted = telemetry.metrics.reacted
     endpoint = Endpoint(database, live, settings, telemetry.watch)
     schema.documents.know(_documents_of_the_web())
 
@@ -72,7 +71,7 @@ def build(settings: Settings, dsn: str) -> Starlette:
     routes: list[BaseRoute] = [
         Route("/graphql", endpoint, methods=["GET", "POST"]),
         WebSocketRoute("/graphql", endpoint),
-        *_about_itself(database, settings, telemetry.metrics),
+        *about(database, settings, telemetry.metrics),
         *_outside(database, settings),
         Mount("/art", StaticFiles(directory=ART)),
         *_web(),
@@ -83,32 +82,6 @@ def build(settings: Settings, dsn: str) -> Starlette:
         places = frozenset(re.split(r"[/{]", path)[1] for path in paths if path)
         middleware.insert(0, Middleware(Noted, telemetry.watch, places))
     return Starlette(routes=routes, lifespan=lifespan, middleware=middleware)
-
-
-def _about_itself(database: Database, settings: Settings, metrics: Metrics | None) -> list[BaseRoute]:
-    """Where those ask who look after the process: whether it lives, whether it can answer, and its figures."""
-
-    async def ready(request: Request) -> Response:
-        try:
-            async with asyncio.timeout(READY_WITHIN), database.read() as connection:
-                await connection.value("select 1")
-        except DatabaseAway:
-            return JSONResponse({"status": "the database is away"}, status_code=503)
-        return JSONResponse({"status": "ready"})
-
-    async def figures(request: Request) -> Response:
-        given = request.headers.get("authorization", "")
-        if metrics is None or settings.metrics_token is None:
-            return _nowhere()
-        if not hmac.compare_digest(given.encode(), f"Bearer {settings.metrics_token}".encode()):
-            return PlainTextResponse("Send the token.", 401, {"www-authenticate": "Bearer"})
-        return Response(await metrics.page(), headers={"content-type": CONTENT_TYPE_PLAIN_0_0_4})
-
-    return [
-        Route("/healthz", lambda request: JSONResponse({"status": "alive"})),
-        Route("/readyz", ready),
-        Route("/metrics", figures),
-    ]
 
 
 def _outside(database: Database, settings: Settings) -> list[BaseRoute]:

@@ -14,6 +14,7 @@ import uvicorn
 
 from orderflow import demo, docs, tables
 from orderflow.graph.schema import schema
+from orderflow.health import told_at
 from orderflow.kernel.db import Database
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.embedded import EmbeddedPostgres
@@ -27,6 +28,7 @@ from orderflow.replay import CannotReplay, Report, page, replay
 from orderflow.seed import CannotSeed, enter_past, seed
 from orderflow.settings import Settings
 from orderflow.telemetry import SHARED
+from orderflow.telemetry.metrics import Metrics
 
 RECORDED_IN = {"CURRENCY": "BRL", "TIME_ZONE": "America/Sao_Paulo"}
 """What the amounts and the stamps of a replayed history are in, unless the environment says otherwise."""
@@ -58,7 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--workers", type=int, default=1, metavar="N", help="serving processes (default 1)")
     serving.add_argument("--host", help="address to listen on (default ORDERFLOW_HOST or 127.0.0.1)")
     serving.add_argument("--port", type=int, help="port to listen on (default ORDERFLOW_PORT or 8000)")
-    command("worker", _work, "Deliver events and do chores, apart from the serving processes.")
+    working = command("worker", _work, "Deliver events and do chores, apart from the serving processes.")
+    working.add_argument("--host", help="address to tell its health and figures at (default ORDERFLOW_HOST)")
+    working.add_argument("--port", type=int, help="port to tell its health and figures at (default: nowhere)")
     command("migrate", _migrate, "Bring the database to the newest shape.")
     seeding = command(
         "seed", _seed, "Enter a year of made-up orders, as the verbs would have written them; a sandbox only."
@@ -172,7 +176,15 @@ def _work(given: argparse.Namespace) -> int:
     async def work(database: Database) -> None:
         await follow_clock(database)
         worker = Worker(database)
-        async with Live(database, worker).running():
+        metrics = Metrics(database) if settings.metrics_token and given.port else None
+        async with contextlib.AsyncExitStack() as stack:
+            if metrics:
+                worker.reacted = metrics.reacted
+                await stack.enter_async_context(metrics.running())
+            if given.port:
+                host = given.host or settings.host
+                await stack.enter_async_context(told_at(given.port, host, database, settings, metrics))
+            await stack.enter_async_context(Live(database, worker).running())
             await worker.run()
 
     return _with_database(settings, work)

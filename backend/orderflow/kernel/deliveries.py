@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 import logging
+import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -115,6 +116,7 @@ async def _failed(database: Database, delivery: Row, error: str, *, for_good: bo
         )
 
 
+Reacted = Callable[[str, bool, float], None]
 Sweep = Callable[[Database], Awaitable[int]]
 
 
@@ -144,6 +146,8 @@ class Worker:
         self.pause = pause
         self._yields = yields
         """Whether others have so much to do that deliveries go one at a time, which is never none."""
+        self.reacted: Reacted | None = None
+        """Called with each reaction's consumer, whether it went well, and the seconds it took."""
         self._due: dict[str, None] = {}
         self._next_look = 0.0
         self._woken = asyncio.Event()
@@ -250,7 +254,8 @@ class Worker:
             for delivery in chosen:
                 current[:] = [delivery]
                 work.cause = delivery.cause
-                await self._react(work, delivery, CONSUMERS[delivery.consumer])
+                with self._noted(delivery.consumer):
+                    await self._react(work, delivery, CONSUMERS[delivery.consumer])
                 work.done.append(delivery.delivery)
             return len(chosen), 0 < len(chosen) < len(pending)
 
@@ -264,6 +269,16 @@ class Worker:
             log.exception("delivery %s to %s failed", current[0].delivery, current[0].consumer)
             await _failed(self.database, current[0], f"{type(error).__name__}: {error}", for_good=False)
         return 1, True
+
+    @contextlib.contextmanager
+    def _noted(self, consumer: str) -> Iterator[None]:
+        began, well = time.perf_counter(), False
+        try:
+            yield
+            well = True
+        finally:
+            if self.reacted:
+                self.reacted(consumer, well, time.perf_counter() - began)
 
     async def _react(self, work: Work, delivery: Row, consumer: Consumer) -> None:
         if not consumer.outside:

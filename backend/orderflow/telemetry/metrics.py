@@ -40,7 +40,7 @@ _BACKLOG = query(
 class Metrics:
     """The figures of this process, added up with those of its siblings when it has any."""
 
-    def __init__(self, database: Database, crowd: Callable[[], Mapping[str, int]]) -> None:
+    def __init__(self, database: Database, crowd: Callable[[], Mapping[str, int]] | None = None) -> None:
         self._database, self._crowd = database, crowd
         disable_created_metrics()
         self._own = CollectorRegistry()
@@ -55,6 +55,10 @@ class Metrics:
             registry=self._own,
         )
         self._answers = Counter("orderflow_http_answers", "Answers over HTTP.", ("status",), registry=self._own)
+        self._reactions = Histogram(
+            "orderflow_reaction_seconds", "Time that deliveries took, by who hears of it.",
+            ("consumer", "outcome"), buckets=TIMES, registry=self._own,
+        )  # fmt: skip
         self._connected = self._gauge("orderflow_connections", "Sockets and event streams that are open.", "kind")
         self._followers = self._gauge("orderflow_followers", "Operations under way on them: who follows what happens.")
         self._channels = self._gauge("orderflow_channels", "Executions that one change leads to at most.")
@@ -73,6 +77,10 @@ class Metrics:
         for code in note.codes:
             self._errors.labels(note.operation or "none", code).inc()
 
+    def reacted(self, consumer: str, well: bool, seconds: float) -> None:
+        """Count a delivery that was tried."""
+        self._reactions.labels(consumer, "done" if well else "failed").observe(seconds)
+
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Look now and then at what cannot be counted as it happens, while the block runs."""
@@ -89,16 +97,19 @@ class Metrics:
             await asyncio.sleep(EVERY)
 
     def _look(self) -> None:
-        crowd = self._crowd()
+        if self._crowd:
+            self._look_around(self._crowd())
+        busy, idle = self._database.usage
+        self._pool.labels("busy").set(busy)
+        self._pool.labels("idle").set(idle)
+
+    def _look_around(self, crowd: Mapping[str, int]) -> None:
         for kind in ("socket", "stream"):
             self._connected.labels(kind).set(crowd[kind])
         self._followers.set(crowd["followers"])
         self._channels.set(crowd["channels"])
         for state in ("running", "waiting"):
             self._turns.labels(state).set(crowd[state])
-        busy, idle = self._database.usage
-        self._pool.labels("busy").set(busy)
-        self._pool.labels("idle").set(idle)
 
     async def page(self) -> bytes:
         """All figures as Prometheus reads them; those that only the database knows are left out while it is away."""
