@@ -8,13 +8,17 @@ import unicodedata
 from collections.abc import Iterable
 
 from orderflow.catalog.names import name_keys
+from orderflow.kernel.db import Connection
 from orderflow.kernel.work import Work
 
-_RUN = re.compile(r"([㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]+)|([^\W_]+)")
+_HAN = r"㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
+_RUN = re.compile(rf"([{_HAN}]+)|((?:(?![{_HAN}])[^\W_])+)")
 _LONGEST = 64  # characters of a word; PostgreSQL takes 2046 bytes
 _MOST_ASKED = 32  # words of one search
 _READ = 500  # characters of one search
 _LAST_PLACE = 16383  # the highest position PostgreSQL keeps
+_GUESSED = 12  # characters of a Han run in which one may be wrong
+_WORD = 4  # letters of a word that may be misspelt
 
 
 def words_of(text: str) -> list[str]:
@@ -61,15 +65,55 @@ def _pairs(run: str, *, singles: bool) -> list[str]:
     return [*run, *pairs] if singles else pairs
 
 
+async def tsquery_of(connection: Connection, text: str) -> str:
+    """What to look for: all words; where no product has them, with one character wrong or a misspelt word put right;
+    and where that finds nothing either, any of the words."""
+    terms = search_terms(text)
+    everything = " & ".join(terms)
+    if not terms or await connection.value(_FINDS, query=everything):
+        return everything
+    groups = [await _nearly(connection, run) for run in _runs(text[:_READ])[:_MOST_ASKED]]
+    nearly = " & ".join(f"({group})" for group in groups)
+    return nearly if await connection.value(_FINDS, query=nearly) else " | ".join(terms)
+
+
+_FINDS = "select exists (select from product_words where words @@ cast(cast(:query as text) as tsquery))"
+_ALIKE = """
+select word from search_word
+where word % cast(:word as text) and not exists (select from search_word where word like cast(:word as text) || '%')
+order by similarity(word, :word) desc, word limit 3
+"""
+
+
+async def _nearly(connection: Connection, run: str) -> str:
+    """A run of Han with each of its characters left out in turn, or a word with those that are spelt like it."""
+    if _is_han(run):
+        return " | ".join(_all_but_one(run)) if 2 < len(run) <= _GUESSED else " & ".join(search_terms(run))
+    alike = await connection.rows(_ALIKE, word=run) if len(run) >= _WORD else []
+    return " | ".join([f"'{run}':*", *(f"'{row.word}'" for row in alike)])
+
+
+def _all_but_one(run: str) -> list[str]:
+    left = [(run[:n], run[n + 1 :]) for n in range(len(run))]
+    return [f"({' & '.join(term for part in parts for term in search_terms(part))})" for parts in left]
+
+
 _TEXTS = """
 select product.name, tagline, description, category.name as category,
   array(select options from variant where product_id = product.id) as variants
 from product join category on category.id = category_id where product.id = :id
 """
 _KEEP = """
-insert into product_words (product_id, words, name_keys)
-values (:id, cast(cast(:words as text) as tsvector), cast(:name_keys as jsonb))
-on conflict (product_id) do update set words = excluded.words, name_keys = excluded.name_keys
+with kept as (
+  insert into product_words (product_id, words, name_keys)
+  values (:id, cast(cast(:words as text) as tsvector), cast(:name_keys as jsonb))
+  on conflict (product_id) do update set words = excluded.words, name_keys = excluded.name_keys
+), named as (
+  insert into product_name (product_id, names)
+  values (:id, ts_filter(cast(cast(:words as text) as tsvector), '{a}'))
+  on conflict (product_id) do update set names = excluded.names
+)
+insert into search_word select unnest(cast(:spelt as text[])) on conflict do nothing
 """
 
 
@@ -77,11 +121,14 @@ async def index_product(work: Work, product_id: str) -> None:
     """Write anew what a product is found and sorted by; called whenever one of its texts changed."""
     row = await work.connection.one(_TEXTS, id=product_id)
     options = [said for options in row.variants for each in options for said in each["value"].values()]
-    words = search_document(
-        [
-            ("A", row.name.values()),
-            ("B", [*row.tagline.values(), *row.category.values(), *options]),
-            ("D", row.description.values()),
-        ]
-    )
-    await work.run(_KEEP, id=product_id, words=words, name_keys=name_keys(row.name))
+    second = [*row.tagline.values(), *row.category.values(), *options]
+    parts = [("A", row.name.values()), ("B", second), ("D", row.description.values())]
+    words = search_document(parts)
+    spelt = _spelt(text for _, texts in parts for text in texts)
+    await work.run(_KEEP, id=product_id, words=words, name_keys=name_keys(row.name), spelt=spelt)
+
+
+def _spelt(texts: Iterable[str]) -> list[str]:
+    """The words of some texts that somebody could misspell, each once."""
+    words = {run for text in texts for run in _runs(text) if run.isalpha() and len(run) >= _WORD and not _is_han(run)}
+    return sorted(words)

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlmodel import Field, SQLModel
 
 from orderflow.catalog.tax import TaxClass
-from orderflow.kernel.db import one_of
+from orderflow.kernel.db import extension, one_of
 
 
 class Category(SQLModel, table=True):
@@ -55,6 +55,28 @@ class ProductWords(SQLModel, table=True):
     product_id: str = Field(primary_key=True, foreign_key="product.id")
     words: str = Field(sa_type=TSVECTOR)
     name_keys: dict[str, str] = Field(sa_type=JSONB)
+
+
+class ProductName(SQLModel, table=True):
+    """The words of a product's name alone: a search reads thousands of these to find the best, so they are narrow."""
+
+    __tablename__ = "product_name"
+    __table_args__ = (Index(None, "names", postgresql_using="gin"),)
+
+    product_id: str = Field(primary_key=True, foreign_key="product.id")
+    names: str = Field(sa_type=TSVECTOR)
+
+
+extension("pg_trgm")
+
+
+class SearchWord(SQLModel, table=True):
+    """A word that products are found by, as a misspelt one is looked for among them; Han has no such words."""
+
+    __tablename__ = "search_word"
+    __table_args__ = (Index(None, "word", postgresql_using="gin", postgresql_ops={"word": "gin_trgm_ops"}),)
+
+    word: str = Field(primary_key=True)
 
 
 class Variant(SQLModel, table=True):

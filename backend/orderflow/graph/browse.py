@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import strawberry
 
-from orderflow.catalog.search import search_terms
+from orderflow.catalog.search import tsquery_of
 from orderflow.graph import paging
 from orderflow.graph.bridge import find, find_all
 from orderflow.graph.catalog import SOLD, Category, Product
@@ -48,23 +48,31 @@ _SORTS: dict[ProductSort, tuple[tuple[str, ...], bool]] = {
 }
 # the cheapest price is looked up per row, so that a page in the order of an index reads no more than a page
 _PRICED = """
-select product.*, price_from{more} from product{words} join lateral (
+select product.*, price_from{more} from {found}product{words} join lateral (
   select min(amount) as price_from from variant join price on variant_id = variant.id
   where product_id = product.id and currency = :currency
 ) as cheapest on price_from is not null
 """
-_FIT = ", cast(ts_rank(words, cast(cast(:some as text) as tsquery)) as float8) as fit, words"
+# Names are narrow and read first, however many there are; what is said elsewhere is wide, and not looked at where
+# enough products bear the words in their names. The best come first, so that prices are looked up for a page alone.
+_HITS = """(
+  with coded as (
+    select product_id, cast(2 as float8) as fit from variant where sku = any(:codes) or barcode = any(:codes)
+  ), named as materialized (
+    select product_id, cast(1 + ts_rank(names, {asked}) as float8) as fit from product_name
+    where names @@ {asked} and product_id <> all (array(select product_id from coded))
+  ), told as (
+    select product_id, cast(ts_rank(words, {asked}) as float8) as fit from product_words
+    where (select count(*) from named) < 200 and words @@ {asked}
+      and product_id <> all (array(select product_id from coded union all select product_id from named limit 200))
+  )
+  select * from coded union all select * from named union all select * from told order by fit desc, product_id desc
+) as hit join """.format(asked="cast(cast(:asked as text) as tsquery)")
+_OF_HIT = " on product.id = hit.product_id"
 _NAMED = (
     """, coalesce(name_keys->>:locale, product.name->>:locale, product.name->>'zh-Hant') collate "C" as sort_name"""
 )
-_WORDS = " left join product_words on product_id = product.id"
-_ALL_WORDS = "words @@ cast(cast(:all as text) as tsquery)"
-# every word must be found; when no product has them all, any of them will do
-_SEARCH = f"""(
-  words @@ cast(cast(:some as text) as tsquery) and
-  ({_ALL_WORDS} or not exists (select from product_words where {_ALL_WORDS}))
-  or id in (select product_id from variant where sku = any(:codes) or barcode = any(:codes))
-)"""
+_WORDS = " left join product_words on product_words.product_id = product.id"
 _IN_STOCK = """exists (
   select from variant join stock_level on variant_id = variant.id where product_id = product.id and on_hand > reserved
 )"""
@@ -109,12 +117,15 @@ class CatalogQueries:
         if sort is ProductSort.RELEVANCE and not search:
             sort = ProductSort.NEWEST
         where, values = _conditions(asked, info.context.settings.currency)
+        parts = {"more": "", "found": "", "words": ""}
         if search:
-            where.append(_SEARCH)
-            values |= _search_values(search)
-        more = _FIT if search else ""
+            parts |= {"more": ", fit", "found": _HITS, "words": _OF_HIT}
+            async with info.context.database.read() as connection:
+                found_by = await tsquery_of(connection, search)
+            values |= {"asked": found_by, "codes": [search, search.upper()]}
         if sort is ProductSort.NAME:
-            more += _NAMED
+            parts["more"] += _NAMED
+            parts["words"] += _WORDS
             values["locale"] = info.context.actor.locale
         keys, descending = _SORTS[sort]
         found: paging.Connection[Product] = await paging.page(
@@ -125,7 +136,7 @@ class CatalogQueries:
             where=" and ".join(where),
             keys=keys,
             descending=descending,
-            source=_PRICED.format(more=more, words=_WORDS if more else ""),
+            source=_PRICED.format(**parts),
             **values,
         )
         return found
@@ -153,8 +164,3 @@ def _minor(field: str, amount: Decimal, currency: str) -> int:
     if not amount.is_finite() or abs(amount) > _HIGHEST:
         raise paging.bad_input(field, "is not a price")
     return int(amount.scaleb(exponent(currency)))
-
-
-def _search_values(search: str) -> dict[str, Any]:
-    terms = search_terms(search)
-    return {"all": " & ".join(terms), "some": " | ".join(terms), "codes": [search, search.upper()]}

@@ -84,6 +84,11 @@ def function(sql: str) -> str:
     return sql
 
 
+def extension(name: str) -> None:
+    """Declare what of PostgreSQL's own extensions is needed: whoever creates the tables at once creates it before."""
+    event.listen(SQLModel.metadata, "before_create", cast(Any, DDL)(f"create extension if not exists {name}"))
+
+
 @lru_cache(maxsize=512)
 def insert_into(model: type[SQLModel], columns: tuple[str, ...]) -> Query:
     """An insert of the named columns that returns the whole row."""

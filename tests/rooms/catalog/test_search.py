@@ -1,0 +1,76 @@
+"""What customers type, and the goods they mean: a held set in three languages, spelt right and wrong."""
+
+import pytest
+
+from orderflow.kernel.db import Database
+from tests.rooms.catalog.shop import ask, open_shop
+from tests.world import guest
+
+SLUGS = """
+query ($search: String!) {
+  products(first: 100, sort: RELEVANCE, filter: { search: $search }) { nodes { slug } }
+}"""
+HELD = {
+    # one character
+    "伞": "plum-long-umbrella",
+    "傘": "plum-long-umbrella",
+    "皂": "cold-process-soap",
+    # two characters
+    "耳机": "over-ear-headphones",
+    "耳機": "over-ear-headphones",
+    "帐篷": "two-person-tent",
+    "筷子": "lacquer-chopsticks",
+    "大米": "fragrant-northern-rice",
+    # cut out of the middle of words
+    "锈钢回": "oversize-paper-clips",
+    "柏木铅": "cedar-pencils",
+    # words apart, and in another order
+    "耳机 降噪": "over-ear-headphones",
+    "围巾 羊毛": "lambswool-scarf",
+    "umbrella plum": "plum-long-umbrella",
+    "clock walnut": "walnut-mantel-clock",
+    # mixed scripts
+    "2027 周历": "weekly-desk-calendar",
+    "headphones 耳機": "over-ear-headphones",
+    "T恤": "heavy-cotton-tee",
+    # English, whole and begun
+    "Headphones": "over-ear-headphones",
+    "choco": "hainan-dark-chocolate",
+    "ZX-SAKE-2": "white-porcelain-sake-set",
+    # misspelt
+    "headfones": "over-ear-headphones",
+    "umbrela": "plum-long-umbrella",
+    "merino sokcs": "merino-crew-socks",
+    "choclate": "hainan-dark-chocolate",
+    "头戴降躁耳机": "over-ear-headphones",
+    "黃銅指北真": "brass-pocket-compass",
+    "行理箱": "cabin-suitcase",
+}
+
+
+@pytest.mark.parametrize(("typed", "meant"), HELD.items())
+async def test_what_is_meant_stands_among_the_first_three(database: Database, typed: str, meant: str) -> None:
+    await open_shop(database)
+
+    assert meant in (await _found(database, typed))[:3]
+
+
+async def test_a_name_comes_before_what_is_only_said(database: Database) -> None:
+    """Some goods are called cotton; a candle only has a wick of it."""
+    await open_shop(database)
+
+    found = await _found(database, "cotton")
+
+    assert set(found[:2]) == {"heavy-cotton-tee", "washed-cotton-bedding"}
+    assert "beeswax-candle" in found[2:]
+
+
+async def test_what_is_spelt_right_is_not_taken_for_something_alike(database: Database) -> None:
+    await open_shop(database)
+
+    assert await _found(database, "tent") == ["two-person-tent"]
+
+
+async def _found(database: Database, typed: str) -> list[str]:
+    answer = await ask(database, guest(), SLUGS, search=typed)
+    return [each["slug"] for each in answer["products"]["nodes"]]
