@@ -25,6 +25,7 @@ def in_the_shop(things: Mapping[str, str]) -> Queries:
             {"first": 24, "sort": "PRICE_ASC", "filter": {"inStock": True}},
             {"first": 24, "sort": "RELEVANCE", "filter": {"search": "cup", "priceMax": "101.00"}},
         ],
+        "Suggestions": [{"search": "cup"}],
         "Cart": [{}],
         "Me": [{}],
         "Addresses": [{}],

@@ -6,8 +6,9 @@ import { CategoriesDocument } from "@/domains/catalog/model/Categories.gen";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { CategoryChips } from "@/domains/catalog/store/CategoryChips";
 import { filterOf, type ListSearch, sortOf } from "@/domains/catalog/store/filters";
-import { ListFilters, SearchBox } from "@/domains/catalog/store/ListFilters";
+import { ListFilters } from "@/domains/catalog/store/ListFilters";
 import { ProductList } from "@/domains/catalog/store/ProductList";
+import { SearchBox } from "@/domains/catalog/store/SearchBox";
 import { useTitle } from "@/shared/page/title";
 import styles from "./ListScreen.module.css";
 

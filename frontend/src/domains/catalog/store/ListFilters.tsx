@@ -1,43 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { Button, IconButton } from "@/shared/ui/Button";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/shared/ui/Button";
 import { CheckField, SelectField, TextField } from "@/shared/ui/Field";
-import { Icon } from "@/shared/ui/Icon";
 import { filtersSet, type ListSearch, sortOf } from "./filters";
 import styles from "./ListFilters.module.css";
 
-type Change = (change: Partial<ListSearch>) => void;
-
-/** Search words; sent on Enter, so that each key does not make a page of its own. */
-export function SearchBox({ search, change }: { search: ListSearch; change: Change }) {
-  const { t } = useLingui();
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (search.find) input.current?.focus();
-  }, [search.find]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change({ q: input.current?.value.trim() || undefined, find: undefined, sort: undefined });
-  };
-  return (
-    <search>
-      <form className={styles.search} onSubmit={submit}>
-        <Icon name="search" size={20} />
-        <input
-          ref={input}
-          key={search.q ?? ""}
-          type="search"
-          enterKeyHint="search"
-          aria-label={t`Search goods`}
-          placeholder={t`Search goods`}
-          defaultValue={search.q ?? ""}
-          maxLength={100}
-        />
-        <IconButton icon="right" label={t`Search`} type="submit" />
-      </form>
-    </search>
-  );
-}
+export type Change = (change: Partial<ListSearch>) => void;
 
 function PriceRange({ search, change }: { search: ListSearch; change: Change }) {
   const { t } = useLingui();
