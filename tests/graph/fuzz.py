@@ -2,7 +2,7 @@
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -24,7 +24,6 @@ USUAL = 24
 EXAMPLES = int(os.environ.get("ORDERFLOW_FUZZ", USUAL))
 """Documents for each root field; any other number than the usual one makes different ones each time."""
 FUZZ = settings(
-    max_examples=EXAMPLES,
     derandomize=EXAMPLES == USUAL,
     database=None,
     deadline=None,
@@ -51,8 +50,14 @@ schemathesis.graphql.scalar(
         max_leaves=5,
     ),
 )
-PUBLISHED = schemathesis.graphql.from_path(Path(__file__).parents[2] / "schema.graphql")
+SDL = (Path(__file__).parents[2] / "schema.graphql").read_text()
+PUBLISHED = schemathesis.graphql.from_file(SDL)
 FIELDS = [f"{root}.{field}" for root in PUBLISHED for field in PUBLISHED[root]]
+# schemathesis knows no subscriptions: it makes up queries of a schema whose queries they are.
+FOLLOWED = schemathesis.graphql.from_file(
+    SDL.replace("\ntype Query {", "\ntype Asked {").replace("\ntype Subscription {", "\ntype Query {")
+)
+STREAMS = [f"Query.{field}" for field in FOLLOWED["Query"]]
 
 
 @dataclass(frozen=True)
@@ -71,12 +76,29 @@ class Made:
         return re.sub(r"(\w+): HERE\b", lambda found: f"{found[1]}: {story.get(found[1], _NOTHING)}", self.document)
 
 
+def subscriptions(label: str) -> list[Made]:
+    """Three times as many that follow something, for there are few fields that do."""
+    made = _made(FOLLOWED, label, 3 * EXAMPLES)
+    return [replace(each, document=re.sub(r"^\s*(query\b)?", "subscription ", each.document)) for each in made]
+
+
 def documents(label: str) -> list[Made]:
     """So many documents for a root field, a third of them wrong by the schema."""
-    made: list[Made] = []
+    return _made(PUBLISHED, label, EXAMPLES)
 
-    @FUZZ
-    @given(_cases(label), st.sampled_from(["guest", "customer", "staff", "staff"]), st.randoms(use_true_random=False))
+
+def _made(schema: Any, label: str, count: int) -> list[Made]:
+    cases = schema.find_operation_by_label(label).as_strategy
+    right, wrong = cases(generation_mode=GenerationMode.POSITIVE), cases(generation_mode=GenerationMode.NEGATIVE)
+    return [*_noted(right, count - count // 3), *_noted(wrong, count // 3)]
+
+
+def _noted(cases: st.SearchStrategy[Any], count: int) -> list[Made]:
+    made: list[Made] = []
+    whoever = st.sampled_from(["guest", "customer", "staff", "staff"])
+
+    @settings(FUZZ, max_examples=count)
+    @given(cases, whoever, st.randoms(use_true_random=False))
     def note(case: Any, who: str, luck: Random) -> None:
         wrong = case.meta.generation.mode.is_negative
         document = case.body if wrong else _with_places(case.body, luck)
@@ -84,13 +106,6 @@ def documents(label: str) -> list[Made]:
 
     note()
     return made
-
-
-def _cases(label: str) -> st.SearchStrategy[Any]:
-    operation = PUBLISHED.find_operation_by_label(label)
-    assert operation is not None
-    right = operation.as_strategy(generation_mode=GenerationMode.POSITIVE)
-    return st.one_of(right, right, operation.as_strategy(generation_mode=GenerationMode.NEGATIVE))
 
 
 def _with_places(document: str, luck: Random) -> str:

@@ -129,10 +129,19 @@ async def test_errors_come_by_the_stream(house: House, query: str, code: str) ->
         assert (await reading.next())[0] == "complete"
 
 
+async def test_an_operation_that_the_document_does_not_have_is_the_callers_fault(house: House) -> None:
+    async with streaming(house.address, json={"query": ALL, "operationName": "other"}, headers=EVENTS) as answer:
+        [error] = (await Reading(answer).next())[2]["errors"]
+
+    assert error == {"message": 'Unknown operation named "other".', "extensions": {"code": "INVALID_DOCUMENT"}}
+
+
 async def test_a_mutation_is_not_done_by_get(house: House) -> None:
     params = {"query": "mutation { signOut(input: {}) { errors { code } } }"}
     async with streaming(house.address, method="GET", params=params, headers=EVENTS) as answer:
-        assert "errors" in (await Reading(answer).next())[2]
+        [error] = (await Reading(answer).next())[2]["errors"]
+
+    assert error["extensions"]["code"] == "INVALID_DOCUMENT"
 
 
 async def test_a_request_that_is_none_is_refused_as_ever(house: House) -> None:

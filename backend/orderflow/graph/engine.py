@@ -12,6 +12,7 @@ import strawberry
 from graphql import DocumentNode, ExecutionResult, GraphQLDefaultInput, GraphQLError, GraphQLInputObjectType, execute
 from strawberry.exceptions import MissingQueryError
 from strawberry.execution import optimized_is_awaitable
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionContext
 from strawberry.types import ExecutionResult as Executed
 from strawberry.types.execution import PreExecutionError
@@ -146,9 +147,14 @@ class Schema(strawberry.Schema):
     async def _prepare_operation_async(self, context: ExecutionContext, extensions_runner: Any) -> Any:
         """Prepare an operation that strawberry runs: a subscription's."""
         caller, kinds = context.context, set(context.allowed_operations)
-        prepared = await self._prepared(
-            caller, context.query, context._provided_operation_name, context.variables, kinds
-        )
+        try:
+            prepared = await self._prepared(
+                caller, context.query, context._provided_operation_name, context.variables, kinds
+            )
+        except CannotGetOperationTypeError as error:
+            prepared = Prepared(errors=[_invalid(error.as_http_error_reason())])
+        except InvalidOperationTypeError as error:
+            prepared = Prepared(errors=[_invalid(error.as_http_error_reason("GET"))])
         if prepared.errors:
             context.pre_execution_errors = prepared.errors
             return PreExecutionError(data=None, errors=prepared.errors)
@@ -196,6 +202,10 @@ class Schema(strawberry.Schema):
                 extensions = {"code": "INTERNAL", "incident": incident}
             extensions.setdefault("code", "INVALID_DOCUMENT")
             error.extensions = extensions
+
+
+def _invalid(words: str) -> GraphQLError:
+    return GraphQLError(words, extensions={"code": "INVALID_DOCUMENT"})
 
 
 def never_ran(result: Any) -> bool:
