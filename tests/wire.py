@@ -83,14 +83,16 @@ class Shop:
 
 
 @contextlib.asynccontextmanager
-async def open_shop(dsn: str, processes: int = 2, *, pool_size: int = 16, **on_hand: int) -> AsyncIterator[Shop]:
-    """A shop with SKUs at ¥100.00 on its shelves and a team at any hour, served by some processes."""
+async def open_shop(
+    dsn: str, processes: int = 2, *, pool_size: int = 16, works: bool = True, **on_hand: int
+) -> AsyncIterator[Shop]:
+    """A shop with SKUs at ¥100.00 on its shelves and a team at any hour, served by some processes that work or not."""
     async with Database(dsn, size=8) as database:
         variants = await stock_up(database, **{sku: (units, 0) for sku, units in (on_hand or {"CUP": 1000}).items()})
         for place in (NEAR, FAR):
             await a_team_at(database, place, f"TEAM-{place}")
         token = await as_system(database, _key)
-        async with serving(dsn, processes, pool_size=str(pool_size)) as (served, addresses):
+        async with serving(dsn, processes, pool_size=str(pool_size), worker_in_serve=str(works)) as (served, addresses):
             guests = [keeps_no_cookies(Client(address)) for address in addresses]
             staff = [Client(address, token) for address in addresses]
             yield Shop(database, served, addresses, token, variants, guests, staff)

@@ -10,15 +10,21 @@ import websockets
 from tests.running import Client, until
 
 EVENTS = "subscription($after: Cursor) { events(after: $after) { cursor resync events { cursor type orderId } } }"
+OF_ORDER = """
+subscription($orderId: ID!, $orderToken: String, $after: Cursor) {
+  orderEvents(orderId: $orderId, orderToken: $orderToken, after: $after) { cursor resync events { cursor type } } }
+"""
 BROKEN = (OSError, websockets.WebSocketException)
 
 
 class Following:
     """What somebody heard of the log so far, and how often they had to come back."""
 
-    def __init__(self, client: Client, cursor: str | None = None) -> None:
+    def __init__(self, client: Client, cursor: str | None = None, order: dict[str, str] | None = None) -> None:
         self.client = client
         self.cursor = cursor
+        self.order = order or {}
+        """Id and token of the one order that is followed; else it is the whole log."""
         self.heard: list[Any] = []
         self.came = 0
 
@@ -32,10 +38,12 @@ class Following:
         while True:
             self.came += 1
             with contextlib.suppress(*BROKEN):
-                async for payload in self.client.subscribe(EVENTS, after=self.cursor):
+                document = OF_ORDER if self.order else EVENTS
+                async for payload in self.client.subscribe(document, after=self.cursor, **self.order):
                     if "errors" in payload:
                         break
-                    self._hear(payload["data"]["events"])
+                    [batch] = payload["data"].values()
+                    self._hear(batch)
             await asyncio.sleep(0.2)
 
     def _hear(self, batch: Any) -> None:

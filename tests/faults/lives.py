@@ -71,7 +71,8 @@ class Stubborn(Client):
 
 
 def _away(answer: dict[str, Any]) -> bool:
-    return any(error.get("extensions", {}).get("code") == "UNAVAILABLE" for error in answer.get("errors", ()))
+    codes = {error.get("extensions", {}).get("code") for error in answer.get("errors", ())}
+    return bool(codes & {"UNAVAILABLE", "OVERLOADED"})
 
 
 @dataclass

@@ -1,39 +1,21 @@
 """The database goes down under load and comes back: processes recover by themselves, nothing is lost or doubled."""
 
 import asyncio
-import os
-import shutil
 import signal
-import tempfile
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from orderflow import tables
-from orderflow.kernel.cluster import DatabaseDidNotStart
 from orderflow.kernel.embedded import EmbeddedPostgres
 from tests.faults.following import Following
 from tests.faults.lives import FATES, Crowd
+from tests.faults.restarting import restart
 from tests.paying import rows
-from tests.running import until
 from tests.wire import open_shop, value
 
 ORDERS = 40
 DOWNFALLS = (signal.SIGQUIT, signal.SIGKILL)
 """`pg_ctl stop -m immediate`, and kill -9 of the postmaster."""
-
-
-@pytest.fixture
-async def own_server() -> AsyncIterator[EmbeddedPostgres]:
-    """A database server of its own, as careful as in real life."""
-    folder = Path(tempfile.mkdtemp(prefix="orderflow-restart-"))
-    folder.chmod(0o755)
-    server = EmbeddedPostgres(folder / "postgres")
-    server.start()
-    yield server
-    server.stop()
-    shutil.rmtree(folder)
 
 
 @pytest.mark.timeout(240)
@@ -48,7 +30,7 @@ async def test_the_database_dies_twice_under_load(own_server: EmbeddedPostgres) 
                 living = [all_at_once.create_task(crowd.live(n)) for n in range(ORDERS)]
                 for n, downfall in enumerate(DOWNFALLS, start=1):
                     await crowd.pace.reaches(n * 100)
-                    await _restart(own_server, downfall)
+                    await restart(own_server, downfall)
                     await shop.let_a_minute_pass()
         lives = [each.result() for each in living]
         await shop.assert_clean()
@@ -60,25 +42,3 @@ async def test_the_database_dies_twice_under_load(own_server: EmbeddedPostgres) 
         assert [ends.pop(life.order["orderId"]) for life in lives] == [FATES[n % len(FATES)] for n in range(ORDERS)]
         assert ends == {}
         assert following.positions == sorted(row.position for row in positions)
-
-
-async def _restart(server: EmbeddedPostgres, downfall: signal.Signals) -> None:
-    """End the server the hard way; start it as soon as its orphans have let go of the files."""
-    pid, _ = server.cluster.status()
-    os.kill(pid, downfall)
-    await until(lambda: _ended(server, pid), "the database to end")
-    server.stop()
-
-    async def started() -> bool:
-        try:
-            server.start()
-        except DatabaseDidNotStart:
-            server.stop()
-            return False
-        return True
-
-    await until(started, "the database to start again", 60)
-
-
-async def _ended(server: EmbeddedPostgres, pid: int) -> bool:
-    return not server.cluster.runs(pid)
