@@ -1,6 +1,6 @@
 """Props: goods on the shelves of two warehouses."""
 
-from orderflow.catalog.tables import Category, Price, Product, Variant
+from orderflow.catalog.tables import Category, Price, Product, ProductState, Variant
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.texts import text
@@ -10,13 +10,14 @@ from orderflow.warehouse.movements import Change, make
 from orderflow.warehouse.tables import MovementKind, StockLevel, Warehouse
 
 NEAR, FAR = "whs_near", "whs_far"
+ON_SALE = {"sort": 1, "retired": False, "version": 1}
 
 
 async def stock_up(database: Database, **on_hand: tuple[int, int]) -> dict[str, Row]:
     """Sell SKUs (`CUP=(3, 1)`: three units near, one far) at 100.00; answers the variants by SKU."""
 
     async def verb(work: Work) -> dict[str, Row]:
-        category = await work.add(Category, slug="tea", name=text("茶", "茶", "Tea"), sort=1)
+        category = await work.add(Category, slug="tea", name=text("茶", "茶", "Tea"), **ON_SALE)
         for sort, id in enumerate((NEAR, FAR)):
             await work.add(Warehouse, id=id, code=id, name=text(id, id, id), city=text(id, id, id), sort=sort)
         return {sku: await _sell(work, category.id, sku, *counts) for sku, counts in on_hand.items()}
@@ -35,6 +36,7 @@ async def _sell(work: Work, category_id: str, sku: str, near: int, far: int) -> 
         description=words,
         pictures=[],
         tax_class="standard",
+        state=ProductState.PUBLISHED,
         rating_sum=0,
         rating_count=0,
         created_at=clock.now(),
@@ -48,8 +50,7 @@ async def _sell(work: Work, category_id: str, sku: str, near: int, far: int) -> 
         options=[],
         barcode=f"20{sku}",
         weight_g=300,
-        sort=1,
-        version=1,
+        **ON_SALE,
     )
     await work.add(Price, variant_id=variant.id, currency="CNY", amount=10000, compare_at=None)
     for warehouse_id, units in ((NEAR, near), (FAR, far)):

@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from orderflow.graph.endpoint import Endpoint
 from orderflow.graph.negotiation import LARGEST_BODY, too_large
 from orderflow.graph.schema import schema
+from orderflow.graph.uploads import LARGEST, picture_routes
 from orderflow.health import about
 from orderflow.kernel.db import Database
 from orderflow.kernel.deliveries import Worker
@@ -73,6 +74,7 @@ def build(settings: Settings, dsn: str) -> Starlette:
         WebSocketRoute("/graphql", endpoint),
         *about(database, settings, telemetry.metrics),
         *_outside(database, settings),
+        *picture_routes(endpoint),
         Mount("/art", StaticFiles(directory=ART)),
         *_web(),
     ]
@@ -201,9 +203,9 @@ class _TooLarge(Exception):
 async def _within_bounds(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Pass a request on unless its body is too large, as it says beforehand or as is found while it comes."""
     headers, started, read = dict(scope["headers"]), False, 0
-    length = headers.get(b"content-length", b"0")
-    if not length.isdigit() or int(length) > LARGEST_BODY:
-        await too_large()(scope, receive, send)
+    length, largest = headers.get(b"content-length", b"0"), LARGEST.get(scope["path"], LARGEST_BODY)
+    if not length.isdigit() or int(length) > largest:
+        await too_large(largest)(scope, receive, send)
         return
     if b"transfer-encoding" not in headers:  # as almost always: the length that was said is all that comes
         await app(scope, receive, send)
@@ -213,7 +215,7 @@ async def _within_bounds(app: ASGIApp, scope: Scope, receive: Receive, send: Sen
         nonlocal read
         message = await receive()
         read += len(message.get("body", b""))
-        if read > LARGEST_BODY:
+        if read > largest:
             raise _TooLarge
         return message
 
@@ -226,7 +228,7 @@ async def _within_bounds(app: ASGIApp, scope: Scope, receive: Receive, send: Sen
         await app(scope, receive_so_much, send_noted)
     except _TooLarge:
         if not started:
-            await too_large()(scope, receive, send)
+            await too_large(largest)(scope, receive, send)
 
 
 def create() -> Starlette:

@@ -68,6 +68,9 @@ class Settings(BaseSettings):
     secret: str | None = Field(None, min_length=32)
     """Key that signs what leaves the house; without one, a key is made once and kept in the var folder."""
 
+    picture_storage: str = "folder"
+    """Where pictures of goods are kept, by the name of a plug; `folder` is `pictures` in the var folder."""
+
     smtp_url: str | None = None
     """Mail server, as smtp://user:password@host:587; without one, letters go to the mailbox page of the staff app."""
 

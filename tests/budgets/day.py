@@ -1,6 +1,7 @@
 """A day in the shop in which every operation of the web and the bench is asked once, with its statements counted."""
 
 import contextlib
+from datetime import timedelta
 
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database
@@ -18,6 +19,7 @@ from tests.parcels import FLOOR, dispatch, drain, now, swift_number
 from tests.paying import APPROVE, an_unpaid_order, one
 from tests.world import as_customer, as_staff, do, guest
 
+DAY = timedelta(days=1)
 PAGE = {"first": 24, "after": None, "filter": None, "sort": "NEWEST"}
 
 
@@ -33,6 +35,7 @@ async def a_day(database: Database) -> dict[str, int]:
         await _at_the_desk(day, order)
         await _in_the_warehouse(day, order)
         await _after_sales(day)
+        await _in_the_catalogue(day)
         await _behind_the_scenes(day)
         await _follow(day, order)
         await _as_the_bench_does(day)
@@ -148,6 +151,33 @@ async def _after_sales(day: Day) -> None:
     await day.ask("boss", "payments/staff/StaffPayments", first=24)
     back = {"paymentId": day.things["payment"], "reason": "Chipped", "amount": "1.00", "idempotencyKey": "k"}
     await day.do("boss", "payments/staff/RefundPayment", **back)
+
+
+async def _in_the_catalogue(day: Day) -> None:
+    """A shelf and a bowl on it, from the first word to the last."""
+    name = {"name": {"en": "Table"}}
+    shelf = (await day.do("boss", "catalog/staff/CreateCategory", **name))["category"]["id"]
+    at = {"categoryId": shelf}
+    await day.do("boss", "catalog/staff/ChangeCategory", **at, expectedVersion=1, **name)
+    await day.do("boss", "catalog/staff/MoveCategory", **at, expectedVersion=2)
+    await day.do("boss", "catalog/staff/RetireCategory", **at, expectedVersion=3)
+    await day.do("boss", "catalog/staff/RestoreCategory", **at, expectedVersion=4)
+    made = await day.do("boss", "catalog/staff/CreateProduct", **at, name={"en": "Bowl"}, idempotencyKey="k")
+    bowl = {"productId": made["product"]["id"]}
+    await day.do("boss", "catalog/staff/ChangeProduct", **bowl, expectedVersion=1, tagline={"en": "Of clay"})
+    await day.do("boss", "catalog/staff/SetPictures", **bowl, expectedVersion=2, pictures=[])
+    added = await day.do("boss", "catalog/staff/AddVariant", **bowl, sku="BOWL", price="30.00", barcode="20bowl")
+    form = added["product"]["forms"][0]
+    await day.do("boss", "catalog/staff/ChangeVariant", variantId=form["id"], expectedVersion=1, weightG=500)
+    await day.do("boss", "catalog/staff/SetPrice", variantId=form["id"], amount="31.00")
+    await day.do("boss", "catalog/staff/ScheduleProduct", **bowl, publishAt=(clock.now() + DAY).isoformat())
+    await day.do("boss", "catalog/staff/UnscheduleProduct", **bowl)
+    await day.do("boss", "catalog/staff/PublishProduct", **bowl)
+    await day.do("boss", "catalog/staff/RetireProduct", **bowl)
+    await day.ask("boss", "catalog/staff/Catalogue", **PAGE | {"sort": "NAME"})
+    await day.ask("boss", "catalog/staff/CatalogueCounts")
+    await day.ask("boss", "catalog/staff/CatalogueProduct", id=bowl["productId"])
+    await day.ask("boss", "catalog/staff/CategoryTree")
 
 
 async def _behind_the_scenes(day: Day) -> None:

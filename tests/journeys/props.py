@@ -55,7 +55,9 @@ async def a_forenoon(address: str) -> dict[str, str]:
     lines = {"orderLineIds": [ids["lines"][0]["id"]], "idempotencyKey": sent}
     ticket = (await customer.do("openTicket", {**complaint, **lines}, "ticket { id }"))["ticket"]["id"]
     assigned = await office.ask("query ($id: ID!) { order(id: $id) { shipments { id } } }", id=waiting)
+    product = await office.ask("query ($slug: String!) { product(slug: $slug) { id } }", slug=slugs[0])
     await customer.close()
     await office.close()
     parcel = assigned["shipments"][0]["id"]
-    return {"unpaid": unpaid, "waiting": waiting, "sent": sent, "ticket": str(ticket), "parcel": str(parcel)}
+    shown = {"ticket": str(ticket), "parcel": str(parcel), "product": str(product["id"])}
+    return {"unpaid": unpaid, "waiting": waiting, "sent": sent, **shown}

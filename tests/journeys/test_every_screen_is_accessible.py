@@ -28,8 +28,9 @@ STORE = (
 )  # fmt: skip
 STAFF = (
     "/", "/orders", "/orders/{waiting}", "/orders/{sent}", "/warehouse", "/warehouse/{parcel}",
-    "/shipments/{parcel}/slip", "/shipments", "/tickets", "/tickets/{ticket}", "/payments", "/stock", "/mailbox",
-    "/teams", "/deliveries", "/tokens", "/nowhere",
+    "/shipments/{parcel}/slip", "/shipments", "/tickets", "/tickets/{ticket}", "/payments", "/catalogue",
+    "/catalogue/categories", "/catalogue/{product}", "/stock", "/mailbox", "/teams", "/deliveries", "/tokens",
+    "/nowhere",
 )  # fmt: skip
 
 

@@ -71,6 +71,13 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
             {"first": 60, "filter": {"mine": True}},
         ],
         "StaffTicket": [{"id": things["ticket"]}],
+        "Catalogue": [
+            {"first": 50, "sort": "NEWEST", "filter": {"state": ["PUBLISHED", "DRAFT", "SCHEDULED"]}},
+            {"first": 50, "sort": "NAME", "filter": {"state": ["RETIRED"]}},
+        ],
+        "CatalogueCounts": [{}],
+        "CatalogueProduct": [{"id": things["product"]}],
+        "CategoryTree": [{}],
         "StockLevels": [{"first": 60}],
         "Letters": [{"first": 40}],
         "LetterText": [{"id": things["letter"]}],

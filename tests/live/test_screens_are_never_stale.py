@@ -1,6 +1,7 @@
 """Whatever anybody does, an open screen that only hears of it shows what a new screen would show."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -57,7 +58,17 @@ async def _more(database: Database) -> Things:
 async def test_a_screen_that_only_listens_equals_a_new_one(life: tuple[Life, Things]) -> None:
     """Seen to fail: lists of orders that gather no news of tickets are stale on 16 screens."""
     living, things = life
-    for chapter in (goods_and_people, a_cart, a_guest, the_desk, the_warehouse, the_way, what_customers_say, the_end):
+    for chapter in (
+        goods_and_people,
+        the_catalogue,
+        a_cart,
+        a_guest,
+        the_desk,
+        the_warehouse,
+        the_way,
+        what_customers_say,
+        the_end,
+    ):
         await chapter(living, things)
 
     every = set(schema._schema.mutation_type.fields)
@@ -81,6 +92,41 @@ async def goods_and_people(life: Life, things: Things) -> None:
     await life.do("SUPERVISOR", "revokeAppToken", {"appTokenId": made["appToken"]["id"]})
     await life.do("SUPERVISOR", "setTeamDuty", {"teamId": things["team"], "onDuty": False})
     await life.do("SUPERVISOR", "replayDelivery", {"deliveryId": things["dead"]})
+
+
+async def the_catalogue(life: Life, things: Things) -> None:
+    """A shelf is put up, named anew, moved and taken down; a bowl comes into the shop, changes, and goes."""
+    made = (await life.do("CATALOGUE", "createCategory", {"name": {"en": "Table"}}, SHELF))["category"]
+    shelf = {"categoryId": made["id"]}
+    await life.do("CATALOGUE", "changeCategory", {**shelf, "expectedVersion": 1, "name": {"en": "On the table"}})
+    await life.do("CATALOGUE", "moveCategory", {**shelf, "expectedVersion": 2, "position": 0})
+    await life.do("CATALOGUE", "retireCategory", {**shelf, "expectedVersion": 3})
+    await life.do("CATALOGUE", "restoreCategory", {**shelf, "expectedVersion": 4})
+    bowl = {"name": {"en": "Bowl"}, "categoryId": made["id"]}
+    product = (await life.once("CATALOGUE", "createProduct", bowl, "product { id version }"))["product"]
+    at = {"productId": product["id"]}
+    form = {**at, "sku": "BOWL", "price": "30.00", "options": [{"name": {"en": "Size"}, "value": {"en": "Small"}}]}
+    variant = (await life.do("CATALOGUE", "addVariant", form, "variant { id version }"))["variant"]
+    tomorrow = (clock.now() + timedelta(days=1)).isoformat()
+    await life.do("CATALOGUE", "scheduleProduct", {**at, "publishAt": tomorrow})
+    await life.do("CATALOGUE", "unscheduleProduct", at)
+    await life.do("CATALOGUE", "publishProduct", at)
+    cup = {"productId": things["product"]}
+    version = await life.becomes("select version from product where id = :id", "a version", id=things["product"])
+    await life.do("CATALOGUE", "changeProduct", {**cup, "expectedVersion": version, "name": {"en": "A better cup"}})
+    changed = {"variantId": variant["id"], "expectedVersion": variant["version"], "retired": True}
+    await life.do("CATALOGUE", "changeVariant", changed)
+    drawing = {"url": "/art/cup.svg", "alt": {"en": "A cup"}}
+    await life.becomes(
+        "update product set pictures = cast(:drawing as jsonb) where id = :id returning true",
+        "a picture",
+        id=things["product"],
+        drawing=[{**drawing, "tint": "sand"}],
+    )
+    pictures = {**cup, "expectedVersion": version + 1, "pictures": [{**drawing, "alt": {"en": "The cup"}}]}
+    await life.do("CATALOGUE", "setPictures", pictures)
+    await life.do("CATALOGUE", "retireProduct", cup)
+    await life.do("CATALOGUE", "publishProduct", cup)
 
 
 async def a_cart(life: Life, things: Things) -> None:
@@ -188,6 +234,18 @@ async def the_end(life: Life, things: Things) -> None:
     await life.do("SUPERVISOR", "advanceClock", {"seconds": 30 * 24 * 3600})
 
 
+CHAPTERS = (
+    goods_and_people,
+    the_catalogue,
+    a_cart,
+    a_guest,
+    the_desk,
+    the_warehouse,
+    the_way,
+    what_customers_say,
+    the_end,
+)
+SHELF = "category { id version }"
 ACCEPTED = {"paymentMethod": "card", "acceptedTotal": "142.00", "idempotencyKey": "once"}  # the price has changed
 ADD = "mutation ($input: AddToCartInput!) { addToCart(input: $input) { cartToken errors { code message } } }"
 

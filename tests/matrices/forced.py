@@ -24,6 +24,7 @@ async def force(stage: Stage, kind: str, state: str) -> None:
         "Refund": _refund,
         "Ticket": _ticket,
         "Letter": _letter,
+        "Product": _product,
     }[kind](stage, state)
 
 
@@ -122,6 +123,11 @@ async def _refund(stage: Stage, state: str) -> None:
 
 async def _letter(stage: Stage, state: str) -> None:
     await _set(stage, "letter", {"state": state})
+
+
+async def _product(stage: Stage, state: str) -> None:
+    due = clock.now() + timedelta(days=1) if state == "SCHEDULED" else None
+    await _set(stage, "product", {"state": state, "publish_at": due})
 
 
 async def _ticket(stage: Stage, state: str) -> None:

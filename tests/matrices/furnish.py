@@ -44,6 +44,7 @@ async def furnish(database: Database) -> tuple[dict[str, str], Keys]:
     }
     keys["PUBLIC"] = await _guest(database, variants["CUP"])
     await _fill_cart(database, as_customer(ada), variants["CUP"])
+    things["category"] = await _id(database, "select id from category")
     things["cart"] = await _id(database, "select id from cart where customer_id is not null")
     things["colleague"] = await _id(database, "select id from staff where roles = '{SUPERVISOR}'")
     return things, keys

@@ -1,8 +1,10 @@
 """What is sent: valid input about the stage's own things, and harmless input about things that are nowhere."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
+from orderflow.kernel import clock
 from orderflow.kernel.ids import new_id
 from tests.paying import APPROVE
 
@@ -20,7 +22,7 @@ NEWS = {
 def valid(mutation: str, things: Things) -> dict[str, Any]:
     """Input that the verb does as soon as state and facts allow it."""
     order, parcel, ticket = {"orderId": things["order"]}, {"shipmentId": things["shipment"]}, things["ticket"]
-    once = {"idempotencyKey": new_id("key")}
+    once, product = {"idempotencyKey": new_id("key")}, {"productId": things["product"]}
     given: dict[str, dict[str, Any]] = {
         "confirmReceipt": {**order, **once},
         "cancelOrder": {**order, **once, "reason": "Too late"},
@@ -43,6 +45,10 @@ def valid(mutation: str, things: Things) -> dict[str, Any]:
         "reopenTicket": {"ticketId": ticket, "reason": "It is not."},
         "assignTicket": {"ticketId": ticket, "staffId": things["colleague"]},
         "replyToTicket": {**once, "ticketId": ticket, "body": "Thank you."},
+        "publishProduct": product,
+        "scheduleProduct": {**product, "publishAt": (clock.now() + timedelta(days=1)).isoformat()},
+        "unscheduleProduct": product,
+        "retireProduct": product,
     }
     return given[mutation]
 
@@ -54,6 +60,20 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "setTeamDuty": {"teamId": "tem_nowhere", "onDuty": True},
     "createAppToken": {"name": "Robot", "scopes": ["NO_SUCH_RIGHT"]},
     "revokeAppToken": {"appTokenId": "tok_nowhere"},
+    "createCategory": {"name": {"en": " "}},
+    "changeCategory": {"categoryId": "cat_nowhere", "expectedVersion": 1, "name": {"en": "Tea"}},
+    "moveCategory": {"categoryId": "cat_nowhere", "expectedVersion": 1},
+    "retireCategory": {"categoryId": "cat_nowhere", "expectedVersion": 1},
+    "restoreCategory": {"categoryId": "cat_nowhere", "expectedVersion": 1},
+    "createProduct": {"name": {"en": "Cup"}, "categoryId": "cat_nowhere", "idempotencyKey": "k"},
+    "changeProduct": {"productId": "prd_nowhere", "expectedVersion": 1},
+    "publishProduct": {"productId": "prd_nowhere"},
+    "scheduleProduct": {"productId": "prd_nowhere", "publishAt": "2030-01-01T00:00:00Z"},
+    "unscheduleProduct": {"productId": "prd_nowhere"},
+    "retireProduct": {"productId": "prd_nowhere"},
+    "setPictures": {"productId": "prd_nowhere", "expectedVersion": 1, "pictures": []},
+    "addVariant": {"productId": "prd_nowhere", "sku": "BOWL"},
+    "changeVariant": {"variantId": "var_nowhere", "expectedVersion": 1},
     "setPrice": {"variantId": "var_nowhere", "amount": "1.00"},
     "adjustStock": {"stockLevelId": "stk_nowhere", "delta": 1, "reason": "Counted", "idempotencyKey": "k"},
     "addToCart": {"lines": [{"variantId": "var_nowhere", "quantity": 1}]},

@@ -17,6 +17,7 @@ from tests.matrices.stage import Answer, Stage, changed
 
 Provocation = Callable[[Stage, str], Awaitable[tuple[Answer, dict[str, Any]]]]
 PROVOKED: dict[str, Provocation] = {}
+RED = {"en": "Red"}
 COMMON = ("code", "message", "path", "retryable")
 
 
@@ -170,6 +171,44 @@ async def price_changed(stage: Stage, locale: str) -> tuple[Answer, dict[str, An
     answer = await refused(stage, "PUBLIC", "placeOrder", given, locale)
     cart = (await stage.send("PUBLIC", "{ cart { total { amount currencyCode } } }"))["data"]["cart"]
     return answer, {"current": cart["total"]}
+
+
+@provokes("SKU_TAKEN")
+async def sku_taken(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A second form is to be called CUP."""
+    given = {"productId": stage.things["product"], "sku": "cup", "options": [{"name": RED, "value": RED}]}
+    return await refused(stage, "CATALOGUE", "addVariant", given, locale), {"sku": "CUP"}
+
+
+@provokes("SLUG_TAKEN")
+async def slug_taken(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A second shelf is to stand at the same address."""
+    given = {"name": RED, "slug": "tea"}
+    return await refused(stage, "CATALOGUE", "createCategory", given, locale), {}
+
+
+@provokes("CATEGORY_LOOP")
+async def category_loop(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A shelf is to stand on itself."""
+    shelf = await stage.one("select id, version from category")
+    given = {"categoryId": shelf.id, "expectedVersion": shelf.version, "parentId": shelf.id}
+    return await refused(stage, "CATALOGUE", "moveCategory", given, locale), {}
+
+
+@provokes("CATEGORY_IN_USE")
+async def category_in_use(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A shelf with a cup on it is to go."""
+    shelf = await stage.one("select id, version from category")
+    given = {"categoryId": shelf.id, "expectedVersion": shelf.version}
+    return await refused(stage, "CATALOGUE", "retireCategory", given, locale), {}
+
+
+@provokes("NOTHING_TO_SELL")
+async def nothing_to_sell(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """The cup has no price any more."""
+    await force(stage, "Product", "DRAFT")
+    await stage.run("delete from price")
+    return await refused(stage, "CATALOGUE", "publishProduct", valid("publishProduct", stage.things), locale), {}
 
 
 @provokes("STOCK_IS_RESERVED")

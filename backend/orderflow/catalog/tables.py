@@ -1,9 +1,10 @@
 """Tables of the catalog; texts are JSONB in the shop's languages, amounts are minor units of their currency."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlmodel import Field, SQLModel
 
@@ -11,15 +12,28 @@ from orderflow.catalog.tax import TaxClass
 from orderflow.kernel.db import extension, one_of
 
 
+class ProductState(StrEnum):
+    """Whether customers see a product."""
+
+    DRAFT = "DRAFT"
+    SCHEDULED = "SCHEDULED"
+    PUBLISHED = "PUBLISHED"
+    RETIRED = "RETIRED"
+
+
 class Category(SQLModel, table=True):
-    """A shelf of the shop."""
+    """A shelf of the shop, or a part of one."""
 
     PREFIX: ClassVar[str] = "cat"
 
     id: str = Field(primary_key=True)
     slug: str = Field(unique=True)
     name: dict[str, str] = Field(sa_type=JSONB)
+    parent_id: str | None = Field(default=None, foreign_key="category.id", index=True)
     sort: int
+    """Its place among those of the same parent."""
+    retired: bool
+    version: int
 
 
 class Product(SQLModel, table=True):
@@ -28,6 +42,9 @@ class Product(SQLModel, table=True):
     PREFIX: ClassVar[str] = "prd"
     __table_args__ = (
         one_of("tax_class", TaxClass),
+        one_of("state", ProductState),
+        CheckConstraint("state <> 'SCHEDULED' or publish_at is not null", name="publish_at"),
+        Index("ix_product_due", "publish_at", postgresql_where=text("state = 'SCHEDULED'")),
         Index(None, "created_at", "id"),
         Index(None, "category_id", "created_at", "id"),
     )
@@ -40,6 +57,9 @@ class Product(SQLModel, table=True):
     description: dict[str, str] = Field(sa_type=JSONB)
     pictures: list[dict[str, Any]] = Field(sa_type=JSONB)
     tax_class: str
+    state: str
+    publish_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    """When a scheduled product becomes public."""
     rating_sum: int
     rating_count: int
     created_at: datetime = Field(sa_type=DateTime(timezone=True))
@@ -80,10 +100,13 @@ class SearchWord(SQLModel, table=True):
 
 
 class Variant(SQLModel, table=True):
-    """One form of a product that can be bought, with its own SKU."""
+    """One form of a product that can be bought, with its own SKU; a retired one is kept for what was ordered of it."""
 
     PREFIX: ClassVar[str] = "var"
-    __table_args__ = (Index(None, "product_id", "sort"),)
+    __table_args__ = (
+        CheckConstraint("weight_g >= 0", name="weight_g"),
+        Index(None, "product_id", "sort"),
+    )
 
     id: str = Field(primary_key=True)
     product_id: str = Field(foreign_key="product.id")
@@ -92,7 +115,11 @@ class Variant(SQLModel, table=True):
     options: list[dict[str, dict[str, str]]] = Field(sa_type=JSONB)
     barcode: str = Field(index=True)
     weight_g: int
+    length_mm: int | None = None
+    width_mm: int | None = None
+    height_mm: int | None = None
     sort: int
+    retired: bool
     version: int
 
 

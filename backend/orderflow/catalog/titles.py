@@ -1,6 +1,6 @@
 """How goods are called in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from orderflow.kernel.texts import LOCALES, Text, in_locale, text
 from orderflow.kernel.work import Work
@@ -27,3 +27,8 @@ def _title(product: str, variant: str, locale: str) -> str:
     if not variant or variant == product:
         return product
     return f"{product} ({variant})" if locale == "en" else f"{product}（{variant}）"
+
+
+def joined(options: Sequence[Mapping[str, Text]]) -> Text:
+    """A variant's name: its option values, joined."""
+    return {locale: " / ".join(in_locale(each["value"], locale) for each in options) for locale in LOCALES}

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from orderflow.catalog.actions import rate
+from orderflow.catalog.rating import rate
 from orderflow.feedback.tables import Review
 from orderflow.kernel.db import Row
 from orderflow.kernel.work import Work

@@ -9,7 +9,7 @@ import strawberry
 from orderflow.catalog.search import tsquery_of
 from orderflow.graph import paging
 from orderflow.graph.bridge import find, find_all
-from orderflow.graph.catalog import SOLD, Category, Product
+from orderflow.graph.catalog import KEEP, PRICED, SOLD, Category, Product
 from orderflow.graph.context import Info
 from orderflow.graph.rights import root
 from orderflow.kernel.money import exponent
@@ -50,8 +50,9 @@ _SORTS: dict[ProductSort, tuple[tuple[str, ...], bool]] = {
 _PRICED = """
 select product.*, price_from{more} from {found}product{words} join lateral (
   select min(amount) as price_from from variant join price on variant_id = variant.id
-  where product_id = product.id and currency = :currency
+  where product_id = product.id and currency = :currency and not retired
 ) as cheapest on price_from is not null
+where product.state = 'PUBLISHED'
 """
 # Names are narrow and read first, however many there are; what is said elsewhere is wide, and not looked at where
 # enough products bear the words in their names. The best come first, so that prices are looked up for a page alone.
@@ -73,6 +74,12 @@ _NAMED = (
     """, coalesce(name_keys->>:locale, product.name->>:locale, product.name->>'zh-Hant') collate "C" as sort_name"""
 )
 _WORDS = " left join product_words on product_words.product_id = product.id"
+_IN_CATEGORY = """category_id in (
+  with recursive below as (
+    select id from category where slug = :category
+    union select category.id from category join below on parent_id = below.id
+  ) select id from below
+)"""
 _IN_STOCK = """exists (
   select from variant join stock_level on variant_id = variant.id where product_id = product.id and on_hand > reserved
 )"""
@@ -82,10 +89,15 @@ _IN_STOCK = """exists (
 class CatalogQueries:
     """Root fields of the catalog."""
 
-    @root("The shelves of the shop, in their order.", Can.BROWSE)
-    async def categories(self, info: Info) -> list[Category]:
+    @root("The shelves of the shop in their order, those at the top before those that stand under others.", Can.BROWSE)
+    async def categories(
+        self,
+        info: Info,
+        retired: Annotated[bool, strawberry.argument(description="True: retired ones too.")] = False,
+    ) -> list[Category]:
         """The shelves of the shop."""
-        found: list[Category] = await find_all(info, "Category", order="sort, id")
+        where = "true" if retired else "not retired"
+        found: list[Category] = await find_all(info, "Category", where, order="parent_id is not null, sort, id")
         return found
 
     @root("One product by id or slug.", Can.BROWSE)
@@ -99,7 +111,9 @@ class CatalogQueries:
         where = "id = :id" if id is not None else "slug = :slug"
         values = {"id": id} if id is not None else {"slug": slug}
         currency = info.context.settings.currency
-        found: Product | None = await find(info, "Product", f"{where} and {SOLD}", currency=currency, **values)
+        # who keeps the catalogue looks at a page before customers do
+        sold = PRICED if info.context.actor.may(KEEP) else SOLD
+        found: Product | None = await find(info, "Product", f"{where} and {sold}", currency=currency, **values)
         return found
 
     @root("The goods of the shop.", Can.BROWSE)
@@ -146,7 +160,7 @@ def _conditions(asked: ProductFilter, currency: str) -> tuple[list[str], dict[st
     where = ["true"]
     values: dict[str, Any] = {"currency": currency}
     if asked.category_slug is not None:
-        where.append("category_id = (select id from category where slug = :category)")
+        where.append(_IN_CATEGORY)
         values["category"] = asked.category_slug
     if asked.in_stock:
         where.append(_IN_STOCK)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
@@ -17,52 +17,42 @@ from orderflow.graph.bridge import (
     for_viewer,
     loaded,
     localized,
+    many,
     one,
     view,
 )
 from orderflow.graph.context import Context
 from orderflow.graph.feedback import Review, latest_reviews
+from orderflow.graph.goods import (
+    Option,
+    OptionTexts,
+    Picture,
+    Texts,
+    all_texts,
+    option_texts_of,
+    options_of,
+    picture_of,
+)
+from orderflow.graph.moves import AvailableAction, available_actions
 from orderflow.graph.selection import Selection
 from orderflow.kernel import money as kernel_money
-from orderflow.kernel.db import Row
+from orderflow.kernel.db import Row, query
 from orderflow.kernel.rights import Can
-from orderflow.kernel.texts import in_locale
 from orderflow.warehouse import shelf
 from orderflow.warehouse.shelf import Availability
 
+if TYPE_CHECKING:
+    from orderflow.graph.warehouse import StockLevel
+else:
+    StockLevel = Annotated["StockLevel", strawberry.lazy("orderflow.graph.warehouse")]
+
 strawberry.enum(Availability, description="Whether goods can be bought.")
-SOLD = """exists (
-  select from variant join price on variant_id = variant.id where product_id = product.id and currency = :currency
+strawberry.enum(tables.ProductState, description="Whether customers see a product.")
+PRICED = """exists (
+  select from variant join price on variant_id = variant.id
+  where product_id = product.id and currency = :currency and not retired
 )"""
-
-
-@strawberry.type(description="A picture of goods.")
-class Picture:
-    """A picture of goods."""
-
-    url: str = strawberry.field(description="Where the picture is, relative to the shop's address or absolute.")
-    alt: str = strawberry.field(description="What it shows, for those who do not see it.")
-    tint: str = strawberry.field(description="Name of the background tint it is drawn for.")
-
-
-def picture_of(stored: dict[str, Any], locale: str) -> Picture:
-    """A stored picture for a reader."""
-    return Picture(url=stored["url"], alt=in_locale(stored["alt"], locale), tint=stored["tint"])
-
-
-@strawberry.type(description="What sets a variant apart, such as its colour.")
-class Option:
-    """What sets a variant apart, such as its colour."""
-
-    name: str = strawberry.field(description="Such as Colour.")
-    value: str = strawberry.field(description="Such as Blue.")
-
-
-def _options(row: Row, context: Context) -> list[Option]:
-    locale = context.actor.locale
-    return [
-        Option(name=in_locale(each["name"], locale), value=in_locale(each["value"], locale)) for each in row.options
-    ]
+SOLD = f"(product.state = 'PUBLISHED' and {PRICED})"
 
 
 @strawberry.type(description="What buyers think of the goods.")
@@ -81,16 +71,33 @@ def _rating(row: Row) -> Rating | None:
     )
 
 
-_COUNT = f"""
-select category_id, count(*) as products from product where category_id = any(:ids) and {SOLD} group by category_id
+KEEP = Can.KEEP_CATALOGUE
+BELOW = """
+with recursive below as (
+  select id as top, id from category where id = any(:ids)
+  union select top, category.id from category join below on parent_id = below.id
+)
 """
+_COUNT = query(f"""{BELOW}
+select top, count(*) as products from below join product on category_id = below.id where {SOLD} group by top
+""")
+_KEPT = query("""
+select category_id, count(*) as products from product
+where category_id = any(:ids) and state <> 'RETIRED' group by category_id
+""")
 
 
 async def _product_count(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
     ids = [parent.row["id"] for parent in parents]
     currency = loader.context.settings.currency
     rows = await loader.connection.rows(_COUNT, ids=ids, currency=currency)
-    counts = {row.category_id: row.products for row in rows}
+    counts = {row.top: row.products for row in rows}
+    return [counts.get(id, 0) for id in ids]
+
+
+async def _kept_count(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
+    ids = [parent.row["id"] for parent in parents]
+    counts = {row.category_id: row.products for row in await loader.connection.rows(_KEPT, ids=ids)}
     return [counts.get(id, 0) for id in ids]
 
 
@@ -100,7 +107,17 @@ class Category(Seen, Node):
 
     slug: str = column("Its name in addresses.")
     name: str = localized("name", "What customers call it.")
-    product_count: int = loaded("How many products it has.", _product_count)
+    name_texts: Texts = all_texts("name", "Its name in each language.")
+    parent_id: strawberry.ID | None = column("Id of the category it stands under; null at the top.")
+    sort: int = column("Its place among those of the same parent.")
+    retired: bool = column("Whether it was taken out of the shop.")
+    product_count: int = loaded("How many products customers find in it, its parts included.", _product_count)
+    kept_count: int = loaded("How many products stand directly in it, retired ones aside.", _kept_count, needs=KEEP)
+    version: int = column("Grows with every change.")
+
+
+def _options(row: Row, context: Context) -> list[Option]:
+    return options_of(row.options, context.actor.locale)
 
 
 Offer = Callable[[Row], Any]
@@ -135,13 +152,42 @@ def _compare_at(row: Row) -> kernel_money.Money | None:
     return kernel_money.Money(row["compare_at"], row["currency"]) if row["compare_at"] is not None else None
 
 
+_PRICES = query("""
+select variant_id, amount, currency from price where variant_id = any(:ids) order by currency <> :own, currency
+""")
+
+
+async def _prices(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
+    prices: dict[str, list[kernel_money.Money]] = {parent.row["id"]: [] for parent in parents}
+    own = loader.context.settings.currency
+    for row in await loader.connection.rows(_PRICES, ids=list(prices), own=own):
+        prices[row.variant_id].append(kernel_money.Money(row.amount, row.currency))
+    return [prices[parent.row["id"]] for parent in parents]
+
+
 @view(tables.Variant)
 class Variant(Seen, Node):
     """One form of a product that can be bought."""
 
     sku: str = column("Stock keeping unit.")
     name: str = localized("name", "Its option values, joined.")
-    options: list[Option] = for_viewer("What sets it apart.", _options)
+    options: list[Option] = for_viewer(
+        "What sets it apart.", lambda row, context: options_of(row.options, context.actor.locale)
+    )
+    option_texts: list[OptionTexts] = computed(
+        "What sets it apart, in each language.", lambda row: option_texts_of(row.options), needs=KEEP
+    )
+    barcode: str = column("What a scanner reads on it; may be empty.", needs=KEEP)
+    weight_g: int = column("Grams, packed.")
+    length_mm: int | None = column("Length in millimetres, packed.")
+    width_mm: int | None = column("Width in millimetres, packed.")
+    height_mm: int | None = column("Height in millimetres, packed.")
+    retired: bool = column("Whether nobody can buy it any more.")
+    prices: list[Money] = loaded("What it costs in each currency it has a price in, tax included.", _prices, needs=KEEP)
+    stock_levels: list[StockLevel] = many(
+        "StockLevel", "variant_id", "What lies of it where.", order="warehouse_id, id", needs=Can.SEE_STOCK
+    )
+    version: int = column("Grows with every change.")
     price: Money = _offer("Price of one unit, tax included.", _price, Can.SEE_PRICES)
     compare_at_price: Money | None = _offer("Price before it was lowered.", _compare_at, Can.SEE_PRICES)
     availability: Availability = _offer("Whether it can be bought.", lambda row: shelf.availability(row["available"]))
@@ -191,9 +237,22 @@ class Product(Seen, Node):
     name: str = localized("name", "What customers call it.")
     tagline: str = localized("tagline", "One line about it.")
     description: str = localized("description", "What it is, in a paragraph.")
+    name_texts: Texts = all_texts("name", "Its name in each language.")
+    tagline_texts: Texts = all_texts("tagline", "The line about it in each language.")
+    description_texts: Texts = all_texts("description", "The paragraph about it in each language.")
+    state: tables.ProductState = column("Whether customers see it.")
+    publish_at: datetime | None = column("When it becomes public by itself, if that is scheduled.", needs=KEEP)
+    available_actions: list[AvailableAction] = available_actions(tables.Product)
     category: Category = one("Category", "category_id", "The shelf it stands on.")
     pictures: list[Picture] = for_viewer("Pictures, the best first.", _pictures)
     variants: list[Variant] = loaded("The forms it can be bought in.", _variants)
+    forms: list[Variant] = many(
+        "Variant",
+        "product_id",
+        "All its forms, those not on sale too.",
+        order="sort, id",
+        needs=KEEP,
+    )
     price_from: Money = _cheapest("Price of its cheapest variant, tax included.", _price)
     compare_at_price: Money | None = _cheapest("What the cheapest variant cost before.", _compare_at)
     availability: Availability = loaded("Whether any of its variants can be bought.", _availability)

@@ -5,10 +5,26 @@ from typing import Any
 import strawberry
 
 from orderflow.amendments.actions import cancel_order
-from orderflow.catalog.actions import set_price
+from orderflow.catalog.actions.categories import (
+    change_category,
+    create_category,
+    move_category,
+    restore_category,
+    retire_category,
+)
+from orderflow.catalog.actions.products import change_product, create_product
+from orderflow.catalog.actions.publishing import (
+    publish_product,
+    retire_product,
+    schedule_product,
+    unschedule_product,
+)
+from orderflow.catalog.actions.set_pictures import set_pictures
+from orderflow.catalog.actions.set_price import set_price
+from orderflow.catalog.actions.variants import add_variant, change_variant
 from orderflow.feedback.actions import submit_review
 from orderflow.graph.carts import Cart
-from orderflow.graph.catalog import Variant
+from orderflow.graph.catalog import Category, Product, Variant
 from orderflow.graph.context import Info
 from orderflow.graph.feedback import Review
 from orderflow.graph.mutation import mutation
@@ -58,6 +74,20 @@ class Mutation:
     create_app_token = mutation(create_app_token, app_token=AppToken, token=str)
     revoke_app_token = mutation(revoke_app_token, app_token=AppToken)
     # catalog, warehouse
+    create_category = mutation(create_category, category=Category)
+    change_category = mutation(change_category, category=Category)
+    move_category = mutation(move_category, category=Category)
+    retire_category = mutation(retire_category, category=Category)
+    restore_category = mutation(restore_category, category=Category)
+    create_product = mutation(create_product, product=Product)
+    change_product = mutation(change_product, product=Product)
+    publish_product = mutation(publish_product, product=Product)
+    schedule_product = mutation(schedule_product, product=Product)
+    unschedule_product = mutation(unschedule_product, product=Product)
+    retire_product = mutation(retire_product, product=Product)
+    set_pictures = mutation(set_pictures, product=Product)
+    add_variant = mutation(add_variant, variant=Variant, product=Product)
+    change_variant = mutation(change_variant, variant=Variant)
     set_price = mutation(set_price, variant=Variant)
     adjust_stock = mutation(adjust_stock, stock_level=StockLevel)
     # cart

@@ -109,8 +109,8 @@ def problem(status: int, message: str, allowed: str) -> Response:
     return as_json({"errors": [{"message": message, "extensions": {"code": "BAD_REQUEST"}}]}, status, JSON, headers)
 
 
-def too_large() -> Response:
+def too_large(most: int = LARGEST_BODY) -> Response:
     """An answer to a request of more bytes than are read; whoever still sends may stop."""
-    reason = {"code": "TOO_LARGE", "limit": LARGEST_BODY}
-    words = f"The request is too large: at most {LARGEST_BODY} bytes are read. Ask in parts."
+    reason = {"code": "TOO_LARGE", "limit": most}
+    words = f"The request is too large: at most {most} bytes are read. Ask in parts."
     return as_json({"errors": [{"message": words, "extensions": reason}]}, 413, headers={"connection": "close"})

@@ -22,11 +22,12 @@ from orderflow.graph.bridge import (
     only,
     view,
 )
-from orderflow.graph.catalog import Picture, Product, picture_of
+from orderflow.graph.catalog import Product
 from orderflow.graph.context import Context
 from orderflow.graph.delivery import Address, DateWindow, address_of
 from orderflow.graph.enums import OrderStatus, PaymentStatus
 from orderflow.graph.feedback import Review
+from orderflow.graph.goods import Picture, picture_of
 from orderflow.graph.moves import AvailableAction, available_actions
 from orderflow.graph.payment_methods import PaymentMethod, payment_method
 from orderflow.graph.people import Customer, Team

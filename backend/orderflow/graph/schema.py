@@ -8,6 +8,7 @@ from strawberry.tools import merge_types
 from orderflow.graph.bridge import VIEWS, read
 from orderflow.graph.browse import CatalogQueries
 from orderflow.graph.carts import CartQueries
+from orderflow.graph.catalogue import CatalogueQueries
 from orderflow.graph.engine import Schema
 from orderflow.graph.errors import ERROR_TYPES
 from orderflow.graph.events import CURSOR, Cursor, EventQueries, Subscription
@@ -24,8 +25,8 @@ from orderflow.graph.tickets import TicketQueries
 from orderflow.graph.warehouse import WarehouseQueries
 
 FAMILIES = (
-    PeopleQueries, CatalogQueries, WarehouseQueries, CartQueries, OrderQueries, PaymentQueries, ShipmentQueries,
-    TicketQueries, NoticeQueries, RunningQueries, EventQueries, NodeQueries,
+    PeopleQueries, CatalogQueries, CatalogueQueries, WarehouseQueries, CartQueries, OrderQueries, PaymentQueries,
+    ShipmentQueries, TicketQueries, NoticeQueries, RunningQueries, EventQueries, NodeQueries,
 )  # fmt: skip
 
 

@@ -19,9 +19,9 @@ from orderflow.graph.bridge import (
     one,
     view,
 )
-from orderflow.graph.catalog import Picture, picture_of
 from orderflow.graph.context import Context, Info
 from orderflow.graph.delivery import DateWindow, Recipient
+from orderflow.graph.goods import Picture, picture_of
 from orderflow.graph.moves import AvailableAction, available_actions
 from orderflow.graph.orders import Order
 from orderflow.graph.paging import Connection, bad_input, page

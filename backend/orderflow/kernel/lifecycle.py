@@ -69,8 +69,9 @@ def move(
     *guards: Guard,
     customer: bool = True,
     staff: Can | None = Can.SEE_ORDERS,
+    everyone: bool = False,
 ) -> dict[str, Any]:
-    """One row of a lifecycle's table; `customer` and `staff` say who hears of it."""
+    """One row of a lifecycle's table; `customer`, `staff` and `everyone` say who hears of it."""
     sources = (source,) if isinstance(source, str) else tuple(source)
     return {
         "source": sources,
@@ -78,7 +79,7 @@ def move(
         "right": right,
         "event": event,
         "guards": guards,
-        "audience": Audience(customer=customer, staff=staff),
+        "audience": Audience(customer=customer, staff=staff, everyone=everyone),
     }
 
 

@@ -14,7 +14,10 @@ from orderflow.orders.terms import HOME, DeliveryOption, delivery_options
 _LINES = """
 select l.id, l.cart_id, l.variant_id, l.quantity, l.price_seen, v.sku, v.barcode, v.name as variant_name, v.weight_g,
   v.product_id, p.name as product_name, p.pictures, p.tax_class, r.amount as unit_price, r.currency,
-  coalesce((select sum(s.on_hand - s.reserved) from stock_level s where s.sku = v.sku), 0) as available
+  p.state = 'PUBLISHED' and not v.retired as on_sale,
+  case when p.state = 'PUBLISHED' and not v.retired then
+    coalesce((select sum(s.on_hand - s.reserved) from stock_level s where s.sku = v.sku), 0)
+  else 0 end as available
 from cart_line l join cart c on c.id = l.cart_id join variant v on v.id = l.variant_id
   join product p on p.id = v.product_id join price r on r.variant_id = v.id and r.currency = c.currency
 where l.cart_id = any(:carts) order by l.id

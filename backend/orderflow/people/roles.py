@@ -105,8 +105,8 @@ SUPPORT = frozenset(
     }
 )
 
-# Prices the goods and keeps their numbers right.
-CATALOGUE = frozenset({Can.BROWSE, Can.SEE_PRICES, Can.SET_PRICES, Can.SEE_STOCK, Can.ADJUST_STOCK})
+# Says what the shop sells: shelves, goods, their words, pictures and prices; and keeps their numbers right.
+CATALOGUE = frozenset({Can.BROWSE, Can.SEE_PRICES, Can.KEEP_CATALOGUE, Can.SET_PRICES, Can.SEE_STOCK, Can.ADJUST_STOCK})
 
 # Leads the floor: does what desk, warehouse, logistics, finance and support do; decides who works, what may call in.
 SUPERVISOR = (ORDER_DESK | PICKER | LOGISTICS | FINANCE | SUPPORT) | {

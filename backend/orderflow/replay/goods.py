@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from orderflow.catalog.search import index_product
-from orderflow.catalog.tables import Category, Product, Variant
+from orderflow.catalog.tables import Category, Product, ProductState, Variant
 from orderflow.catalog.tax import TaxClass
 from orderflow.kernel.db import Row
 from orderflow.kernel.ids import new_id
@@ -35,7 +35,7 @@ async def enter(work: Work, goods: Sequence[Good], now: datetime) -> Shelf:
     warehouse = await _place(work)
     names = {good.category: good.category_en for good in (*goods, _NO_PRODUCT)}
     categories = [
-        {"slug": f"history-{slug}", "name": _same(name), "sort": sort}
+        {"slug": f"history-{slug}", "name": _same(name), "sort": sort, "retired": False, "version": 1}
         for sort, (slug, name) in enumerate(sorted(names.items()))
     ]
     ids = {row.slug: row.id for row in await work.add_all(Category, categories)}
@@ -83,6 +83,7 @@ def _product(good: Good, category_id: str, now: datetime) -> dict[str, Any]:
         "description": text("", "", ""),
         "pictures": [],
         "tax_class": TaxClass.ZERO,
+        "state": ProductState.PUBLISHED,
         "rating_sum": 0,
         "rating_count": 0,
         "created_at": now,
@@ -100,6 +101,7 @@ def _variant(good: Good, product: dict[str, Any]) -> dict[str, Any]:
         "barcode": good.id,
         "weight_g": good.weight_g,
         "sort": 0,
+        "retired": False,
         "version": 1,
     }
 

@@ -1,4 +1,7 @@
-"""What can be bought: variants with their price in one currency and what is left of them in all warehouses."""
+"""What can be bought: variants with their price in one currency and what is left of them in all warehouses.
+
+Of what is not published, or is retired, nothing is left to be bought, however much lies on the shelves.
+"""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -24,16 +27,18 @@ def availability(units: int) -> Availability:
 
 
 _SHELF = """
-select variant.*, amount, compare_at, currency, coalesce(units, 0) as available
+select variant.*, amount, compare_at, currency,
+  case when product.state = 'PUBLISHED' and not retired then coalesce(units, 0) else 0 end as available
 from variant
+join product on product.id = product_id
 join price on price.variant_id = variant.id and currency = :currency
 left join lateral (
   select sum(on_hand - reserved) as units from stock_level where stock_level.variant_id = variant.id
 ) as stock on true
-where variant.{key} = any(:ids) order by product_id, variant.sort, variant.id
+where variant.{key} = any(:ids){more} order by product_id, variant.sort, variant.id
 """
-_OF_PRODUCTS = query(_SHELF.format(key="product_id"))
-_OF_VARIANTS = query(_SHELF.format(key="id"))
+_OF_PRODUCTS = query(_SHELF.format(key="product_id", more=" and not retired"))
+_OF_VARIANTS = query(_SHELF.format(key="id", more=""))
 
 
 async def shelf_of_products(connection: Connection, products: Sequence[str], currency: str) -> list[Row]:

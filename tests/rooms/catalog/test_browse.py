@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from orderflow.catalog.actions import rate
+from orderflow.catalog.rating import rate
 from orderflow.kernel.db import Database, statements
 from orderflow.kernel.texts import LOCALES
 from orderflow.kernel.work import as_system

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from orderflow.catalog.actions import SetPrice
+from orderflow.catalog.actions.set_price import SetPrice
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.refusal import Denied, InvalidInput, NotFound
 from orderflow.kernel.work import as_system

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from orderflow.catalog.actions import SetPrice
+from orderflow.catalog.actions.set_price import SetPrice
 from orderflow.kernel.db import Database
 from orderflow.kernel.ids import check_digit
 from orderflow.kernel.refusal import IdempotencyKeyReused, InvalidInput, Refusals

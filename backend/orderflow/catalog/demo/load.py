@@ -7,9 +7,9 @@ from typing import Any
 import orjson
 
 from orderflow.catalog.search import index_product
-from orderflow.catalog.tables import Category, Price, Product, Variant
+from orderflow.catalog.tables import Category, Price, Product, ProductState, Variant
+from orderflow.catalog.titles import joined
 from orderflow.kernel.db import Row
-from orderflow.kernel.texts import LOCALES, Text
 from orderflow.kernel.work import Work
 
 FOLDER = Path(__file__).parent
@@ -29,7 +29,9 @@ async def load(work: Work, now: datetime) -> dict[str, Row]:
     goods = read("goods")
     categories = {}
     for sort, each in enumerate(goods["categories"]):
-        categories[each["slug"]] = await work.add(Category, slug=each["slug"], name=each["name"], sort=sort)
+        categories[each["slug"]] = await work.add(
+            Category, slug=each["slug"], name=each["name"], sort=sort, retired=False, version=1
+        )
     variants: dict[str, Row] = {}
     # the file begins with the newest; ids and times then grow in the same order
     for nth, each in enumerate(reversed(goods["products"])):
@@ -50,6 +52,7 @@ async def _add_product(work: Work, given: Json, category_id: str, now: datetime)
         description=given["description"],
         pictures=[{"url": f"/art/{given['art']}.svg", "alt": given["name"], "tint": given["tint"]}],
         tax_class=given["tax_class"],
+        state=ProductState.PUBLISHED,
         rating_sum=0,
         rating_count=0,
         created_at=now - timedelta(days=given["added_days_ago"]),
@@ -62,11 +65,12 @@ async def _add_variant(work: Work, product_id: str, given: Json, sort: int) -> R
         Variant,
         product_id=product_id,
         sku=given["sku"],
-        name=_joined(given["options"]),
+        name=joined(given["options"]),
         options=given["options"],
         barcode=given["barcode"],
         weight_g=given["weight_g"],
         sort=sort,
+        retired=False,
         version=1,
     )
     await work.add(
@@ -77,8 +81,3 @@ async def _add_variant(work: Work, product_id: str, given: Json, sort: int) -> R
         compare_at=given["compare_at_price"],
     )
     return variant
-
-
-def _joined(options: list[Json]) -> Text:
-    """A variant's name: its option values, joined."""
-    return {locale: " / ".join(option["value"][locale] for option in options) for locale in LOCALES}

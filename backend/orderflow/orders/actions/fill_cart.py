@@ -257,7 +257,9 @@ def _address(given: AddressGiven) -> dict[str, str]:
 
 _OFFERS = """
 select v.id as variant_id, v.sku, p.name, r.amount, coalesce(l.quantity, 0) as in_cart,
-  coalesce((select sum(s.on_hand - s.reserved) from stock_level s where s.sku = v.sku), 0) as available
+  case when p.state = 'PUBLISHED' and not v.retired then
+    coalesce((select sum(s.on_hand - s.reserved) from stock_level s where s.sku = v.sku), 0)
+  else 0 end as available
 from variant v join product p on p.id = v.product_id join price r on r.variant_id = v.id and r.currency = :currency
   left join cart_line l on l.variant_id = v.id and l.cart_id = :cart
 where v.id = any(:variants)

@@ -14,7 +14,7 @@ from orderflow.kernel.db import Row
 from orderflow.kernel.events import event_type
 from orderflow.kernel.ids import check_digit, new_id
 from orderflow.kernel.money import Money, minor_units
-from orderflow.kernel.refusal import NotFound, Refusal, invalid
+from orderflow.kernel.refusal import NotFound, Refusal, Refusals, invalid
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.turns import Importance
@@ -79,6 +79,7 @@ async def place_order(work: Work, given: PlaceOrder) -> dict[str, Any]:
     _check_complete(offer, given)
     if given.recorded:
         offer = _as_recorded(work, offer, given.recorded)
+    _check_on_sale(offer)
     _check_consent(offer, given)
     order = await _write_order(work, offer, given)
     wanted = {line.row.sku: line.row.quantity for line in offer.lines}
@@ -102,6 +103,15 @@ def _check_complete(offer: PricedCart, given: PlaceOrder) -> None:
             raise CartIncomplete(missing=words)
     if given.payment_method not in PAYMENT_METHODS:
         raise invalid("paymentMethod", text("請選擇付款方式。", "请选择付款方式。", "Choose a way to pay."))
+
+
+def _check_on_sale(offer: PricedCart) -> None:
+    """What was taken out of the shop while it lay in the cart is sold out, however much lies on the shelves."""
+    gone = [line.row for line in offer.lines if not line.row.on_sale]
+    if gone:
+        raise Refusals(
+            [InsufficientStock(sku=row.sku, name=row.product_name, available=0, asked=row.quantity) for row in gone]
+        )
 
 
 def _check_consent(offer: PricedCart, given: PlaceOrder) -> None:

@@ -1,4 +1,4 @@
-"""What staff do with the goods."""
+"""Staff say what goods cost."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -7,6 +7,7 @@ from typing import Any
 from orderflow import settings
 from orderflow.catalog.tables import Variant
 from orderflow.kernel.action import action
+from orderflow.kernel.db import Row
 from orderflow.kernel.events import event_type
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.money import minor_units
@@ -42,18 +43,26 @@ on conflict (variant_id, currency) do update set amount = excluded.amount,
 async def set_price(work: Work, given: SetPrice) -> dict[str, Any]:
     """Set what a variant costs; carts show the new price at once, placed orders keep theirs."""
     currency = given.currency_code or settings.current().currency
-    amount = _price(given.amount, currency)
+    _price(given.amount, currency, "amount")  # a price nobody can ask is refused before anything is looked up
     variant = await work.take(Variant, given.variant_id)
-    old = await work.connection.value(_OLD, variant=variant.id, currency=currency)
-    if old == amount:
+    if not await priced(work, variant, given.amount, currency, "amount"):
         return {"variant": variant}
-    await work.run(_SET, id=new_id("prc"), variant=variant.id, currency=currency, amount=amount)
-    change = {"from": old, "to": amount, "currency": currency}
-    work.tell(PRICE_CHANGED, variant.id, variants=[variant.id], products=[variant.product_id], **change)
     return {"variant": await work.change(Variant, variant)}
 
 
-def _price(amount: Decimal, currency: str) -> int:
+async def priced(work: Work, variant: Row, amount: Decimal, currency: str, path: str) -> bool:
+    """Write what a taken variant costs in a currency, and whether that is new; `path` is the input's field."""
+    minor = _price(amount, currency, path)
+    old = await work.connection.value(_OLD, variant=variant.id, currency=currency)
+    if old == minor:
+        return False
+    await work.run(_SET, id=new_id("prc"), variant=variant.id, currency=currency, amount=minor)
+    change = {"from": old, "to": minor, "currency": currency}
+    work.tell(PRICE_CHANGED, variant.id, variants=[variant.id], products=[variant.product_id], **change)
+    return True
+
+
+def _price(amount: Decimal, currency: str, path: str) -> int:
     """A price in minor units, or a refusal that says what is wrong with it."""
     if len(currency) != 3 or not (currency.isascii() and currency.isupper()):
         raise invalid(
@@ -61,7 +70,7 @@ def _price(amount: Decimal, currency: str) -> int:
         )
     minor = minor_units(amount, currency) if amount.is_finite() and abs(amount.adjusted()) < 15 else None
     if minor is None or not 0 < minor <= HIGHEST_PRICE:
-        raise invalid("amount", text(_HANT, _HANS, _EN))
+        raise invalid(path, text(_HANT, _HANS, _EN))
     return minor
 
 
@@ -69,14 +78,3 @@ _CODE = "Give the three letters of a currency, such as CNY."
 _HANT = "售價必須大於零，小數位數不可超過該幣別的最小單位。"
 _HANS = "售价必须大于零，小数位数不能超过该币种的最小单位。"
 _EN = "A price must be more than zero, in whole units of the currency's smallest coin."
-
-
-_RATE = """
-update product set rating_sum = rating_sum + :goods, rating_count = rating_count + 1 where id = :id
-"""
-
-
-async def rate(work: Work, product_id: str, goods: int) -> None:
-    """Count one more review of a product, with its score for the goods (1 to 5)."""
-    if await work.run(_RATE, id=product_id, goods=goods) != 1:
-        raise LookupError(f"no product {product_id}")

@@ -1,0 +1,70 @@
+"""Files that staff send: one request each, the file itself as its body, and not before it is known who sends."""
+
+from graphql import GraphQLError
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from orderflow.catalog.drawing import LARGEST_FILE, NotDrawn
+from orderflow.catalog.pictures import keep, shown, small_url
+from orderflow.graph import admission
+from orderflow.graph.endpoint import Endpoint
+from orderflow.graph.engine import AWAY
+from orderflow.graph.identify import identify
+from orderflow.graph.rights import forbidden
+from orderflow.kernel.access import Actor, Kind
+from orderflow.kernel.db import DatabaseAway
+from orderflow.kernel.rights import Can
+from orderflow.kernel.texts import in_locale
+
+UPLOAD = "/upload/picture"
+LARGEST = {UPLOAD: LARGEST_FILE}
+"""Bytes of a body at most, where that is more than elsewhere."""
+POINTS = 20
+"""What an upload costs of its sender's allowance."""
+STATUSES = {"UNAUTHENTICATED": 401, "FORBIDDEN": 403, "RATE_LIMITED": 429}
+FOR_EVER = {"cache-control": "public, max-age=31536000, immutable"}
+
+
+def picture_routes(endpoint: Endpoint) -> list[BaseRoute]:
+    """Where pictures come in, and where they are looked at."""
+
+    async def take(request: Request) -> Response:
+        try:
+            actor = await _keeper(endpoint, request)
+        except GraphQLError as error:
+            code = str((error.extensions or {}).get("code"))
+            return _refused(STATUSES.get(code, 400), code, error.message)
+        except DatabaseAway:
+            return _refused(503, "UNAVAILABLE", AWAY)
+        if not request.headers.get("content-type", "").startswith("image/"):
+            return _refused(415, "NOT_A_PICTURE", "Send the picture itself as the body, with its image type.")
+        try:
+            kept = await keep(await request.body())
+        except NotDrawn as said:
+            return _refused(422, said.code, in_locale(said.words, actor.locale))
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody is there to read it
+        return JSONResponse({"url": kept.url, "small": small_url(kept.url), "width": kept.width}, 201)
+
+    async def show(request: Request) -> Response:
+        content = await shown(request.path_params["name"], request.path_params["file"])
+        if content is None:
+            return Response("There is no such picture.", 404, media_type="text/plain")
+        return Response(content, headers=FOR_EVER, media_type="image/webp")
+
+    return [Route(UPLOAD, take, methods=["POST"]), Route("/pictures/{name}/{file}", show)]
+
+
+async def _keeper(endpoint: Endpoint, request: Request) -> Actor:
+    """Who sends, if they may keep the catalogue; a page of somebody else's sends in nobody's name."""
+    actor = await identify(request, endpoint.database, endpoint.settings)
+    if not actor.may(Can.KEEP_CATALOGUE):
+        raise forbidden(Can.KEEP_CATALOGUE, UPLOAD, signed_in=actor.kind is not Kind.GUEST)
+    if wait := admission.count(endpoint.rates, endpoint.settings, actor, POINTS):
+        raise wait
+    return actor
+
+
+def _refused(status: int, code: str, message: str) -> Response:
+    return JSONResponse({"errors": [{"code": code, "message": message}]}, status)
