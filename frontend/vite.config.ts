@@ -98,6 +98,8 @@ export default defineConfig({
       "/hooks": server,
       "/pay": server,
       "/art": server,
+      "/pictures": server,
+      "/upload": server,
     },
   },
   test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },

@@ -7,6 +7,7 @@ import { stringifyDocument, type TypedDocumentNode } from "urql";
 import { pipe, subscribe } from "wonka";
 import { allowed } from "@/shared/gql/allowed";
 import { makeGql } from "@/shared/gql/client";
+import "@/shared/live/staffGathers";
 import { differences } from "./differences.ts";
 
 type Variables = Record<string, unknown>;
@@ -41,10 +42,19 @@ const gql = makeGql("en", signedOut, BRISK);
 gql.fresh.start();
 
 /** What the server says now, past every cache. */
+/** A kept connection may be closed by the server just as it is taken up: then it is asked again, as browsers do. */
+async function posted(asked: RequestInit): Promise<Response> {
+  try {
+    return await fetch("/graphql", asked);
+  } catch {
+    return fetch("/graphql", asked);
+  }
+}
+
 async function fetched(document: Document | string, variables: Variables): Promise<Record<string, unknown>> {
   const body = JSON.stringify({ query: stringifyDocument(document), variables });
   const headers = { "content-type": "application/json", "accept-language": "en" };
-  const { data, errors } = await (await fetch("/graphql", { method: "POST", headers, body })).json();
+  const { data, errors } = await (await posted({ method: "POST", headers, body })).json();
   if (errors) throw new Error(`${stringifyDocument(document).slice(0, 60)}: ${JSON.stringify(errors)}`);
   return data;
 }

@@ -1,3 +1,4 @@
+import "@/shared/live/staffGathers";
 import { RouterProvider } from "@tanstack/react-router";
 import { catalogs, start } from "./Providers";
 import { onStaffSignedOut, router } from "./staff/router";

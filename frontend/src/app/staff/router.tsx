@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
 import * as v from "valibot";
+import { catalogueSearch } from "@/domains/catalog/staff/views";
 import { deskSearch } from "@/domains/orders/staff/views";
 import { KeysProvider } from "@/shared/keys/Keys";
 import { Frame } from "./Frame";
@@ -87,6 +88,25 @@ const payments = createRoute({
   validateSearch: withSearch,
   component: lazyRouteComponent(() => import("@/domains/payments/staff/PaymentsScreen"), "PaymentsScreen"),
 });
+const catalogue = createRoute({
+  getParentRoute: inside,
+  path: "/catalogue",
+  staticData: { needs: ["KEEP_CATALOGUE"] },
+  validateSearch: catalogueSearch,
+  component: lazyRouteComponent(() => import("@/domains/catalog/staff/CatalogueScreen"), "CatalogueScreen"),
+});
+const categories = createRoute({
+  getParentRoute: inside,
+  path: "/catalogue/categories",
+  staticData: { needs: ["KEEP_CATALOGUE"] },
+  component: lazyRouteComponent(() => import("@/domains/catalog/staff/CategoriesScreen"), "CategoriesScreen"),
+});
+const product = createRoute({
+  getParentRoute: inside,
+  path: "/catalogue/$id",
+  staticData: { needs: ["KEEP_CATALOGUE"] },
+  component: lazyRouteComponent(() => import("./ProductScreen"), "ProductScreen"),
+});
 const stock = createRoute({
   getParentRoute: inside,
   path: "/stock",
@@ -135,6 +155,9 @@ export const router = createRouter({
         shipments,
         tickets.addChildren([ticket]),
         payments,
+        catalogue,
+        categories,
+        product,
         stock,
         mailbox,
         teams,

@@ -1,11 +1,12 @@
 import { useQuery } from "urql";
-import { useAllowed } from "@/shared/gql/rights";
+import { useAllowed, useCan } from "@/shared/gql/rights";
 import { NavCountsDocument } from "./NavCounts.gen";
 import type { Counted } from "./places";
 
 /** What waits in each place. */
 export function useNavCounts(): Partial<Record<Counted, number>> {
-  const [{ data }] = useQuery({ query: useAllowed(NavCountsDocument) });
+  const counts = useCan("SEE_DESK", "SEE_SHIPMENTS", "SEE_TICKETS", "PICK");
+  const [{ data }] = useQuery({ query: useAllowed(NavCountsDocument), pause: !counts });
   return {
     toDo: data?.toDo?.totalCount,
     toPick: data?.toPick?.totalCount,

@@ -34,7 +34,7 @@ export function ListScreen() {
 
   return (
     <div className={styles.list}>
-      <CategoryChips />
+      <CategoryChips id={category?.id} />
       <h1>{title ?? " "}</h1>
       {!slug && <SearchBox search={search} change={change} />}
       <ListFilters search={search} change={change} />

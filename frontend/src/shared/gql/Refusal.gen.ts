@@ -4,6 +4,10 @@ type Refusal_AlreadyReviewed_Fragment = { __typename: 'AlreadyReviewed', code: E
 
 type Refusal_CartIncomplete_Fragment = { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_CategoryInUse_Fragment = { __typename: 'CategoryInUse', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_CategoryLoop_Fragment = { __typename: 'CategoryLoop', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_EmailTaken_Fragment = { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -24,6 +28,8 @@ type Refusal_NotInSandbox_Fragment = { __typename: 'NotInSandbox', code: ErrorCo
 
 type Refusal_NotReceived_Fragment = { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_NothingToSell_Fragment = { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_PaymentMethodUnavailable_Fragment = { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_PriceChanged_Fragment = { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -33,6 +39,10 @@ type Refusal_RateLimited_Fragment = { __typename: 'RateLimited', code: ErrorCode
 type Refusal_RefundTooLarge_Fragment = { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_ScopeTooWide_Fragment = { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_SkuTaken_Fragment = { __typename: 'SkuTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_SlugTaken_Fragment = { __typename: 'SlugTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_StaleVersion_Fragment = { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
@@ -47,6 +57,8 @@ type Refusal_WindowClosed_Fragment = { __typename: 'WindowClosed', code: ErrorCo
 export type RefusalFragment =
   | Refusal_AlreadyReviewed_Fragment
   | Refusal_CartIncomplete_Fragment
+  | Refusal_CategoryInUse_Fragment
+  | Refusal_CategoryLoop_Fragment
   | Refusal_EmailTaken_Fragment
   | Refusal_IdempotencyKeyReused_Fragment
   | Refusal_InsufficientStock_Fragment
@@ -57,11 +69,14 @@ export type RefusalFragment =
   | Refusal_NotFound_Fragment
   | Refusal_NotInSandbox_Fragment
   | Refusal_NotReceived_Fragment
+  | Refusal_NothingToSell_Fragment
   | Refusal_PaymentMethodUnavailable_Fragment
   | Refusal_PriceChanged_Fragment
   | Refusal_RateLimited_Fragment
   | Refusal_RefundTooLarge_Fragment
   | Refusal_ScopeTooWide_Fragment
+  | Refusal_SkuTaken_Fragment
+  | Refusal_SlugTaken_Fragment
   | Refusal_StaleVersion_Fragment
   | Refusal_StockIsReserved_Fragment
   | Refusal_TooManyAttempts_Fragment

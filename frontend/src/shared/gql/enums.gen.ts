@@ -4,6 +4,10 @@ export type Availability =
   | "LOW_STOCK"
   | "SOLD_OUT";
 
+export type CatalogueSort =
+  | "NEWEST"
+  | "NAME";
+
 export type DeliveryState =
   | "PENDING"
   | "DONE"
@@ -12,12 +16,15 @@ export type DeliveryState =
 export type ErrorCode =
   | "ALREADY_REVIEWED"
   | "CART_INCOMPLETE"
+  | "CATEGORY_IN_USE"
+  | "CATEGORY_LOOP"
   | "EMAIL_TAKEN"
   | "IDEMPOTENCY_KEY_REUSED"
   | "INSUFFICIENT_STOCK"
   | "INVALID_INPUT"
   | "LABEL_REQUESTED"
   | "MOVE_REFUSED"
+  | "NOTHING_TO_SELL"
   | "NOT_ARRIVED_YET"
   | "NOT_FOUND"
   | "NOT_IN_SANDBOX"
@@ -27,6 +34,8 @@ export type ErrorCode =
   | "RATE_LIMITED"
   | "REFUND_TOO_LARGE"
   | "SCOPE_TOO_WIDE"
+  | "SKU_TAKEN"
+  | "SLUG_TAKEN"
   | "STALE_VERSION"
   | "STOCK_IS_RESERVED"
   | "TOO_MANY_ATTEMPTS"
@@ -82,6 +91,12 @@ export type ProductSort =
   | "PRICE_DESC"
   | "NAME"
   | "RELEVANCE";
+
+export type ProductState =
+  | "DRAFT"
+  | "SCHEDULED"
+  | "PUBLISHED"
+  | "RETIRED";
 
 export type RefundState =
   | "PENDING"

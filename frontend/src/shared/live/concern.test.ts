@@ -1,5 +1,6 @@
 import { parse } from "graphql";
 import { expect, test } from "vitest";
+import "./staffGathers";
 import { concerns, gathers, type News, Shown } from "./concern";
 
 const news = (type: string, about: Partial<News> = {}): News => ({

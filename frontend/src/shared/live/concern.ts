@@ -7,18 +7,17 @@ export type News = { type: string; subjectId: string; orderId: string | null; da
 type Variables = Record<string, unknown>;
 type Gathering = readonly string[] | ((variables: Variables) => readonly string[]);
 
-/** What may put a stranger among the rows of a query, or into its count: any news of these topics or types concerns it. */
-const GATHERS: Record<string, Gathering> = {
-  appTokens: ["app_token"],
+/** What may bring goods into a list, or take them out. */
+export const GOODS = ["category", "product", "variant"];
+
+/** What may put a stranger among the rows of a query, or into its count: any news of these topics or types concerns it.
+    What only staff ask for stands in staffGathers.ts, which the store need not carry along. */
+export const GATHERS: Record<string, Gathering> = {
   cart: ["cart", "order"],
-  deliveries: ["*"],
-  letters: ["letter"],
+  categories: GOODS,
   orderCounts: ["order"],
   orders: ["order", "ticket"],
-  payments: ["payment"],
-  products: (variables) => (isArranged(variables) ? ["price", "stock"] : []),
-  shipments: ["shipment", "order.moved"],
-  teams: ["team"],
+  products: (variables) => (isArranged(variables) ? [...GOODS, "price", "stock"] : GOODS),
   tickets: ["ticket"],
 };
 

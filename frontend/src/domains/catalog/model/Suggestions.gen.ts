@@ -4,10 +4,10 @@ export type SuggestionsQueryVariables = Exact<{
   search: string;
 }>;
 
-export type SuggestionsQuery = { __typename: 'Query', products: { __typename: 'ProductConnection', nodes: Array<{ __typename: 'Product', id: string, slug: string, name: string, pictures: Array<{ __typename: 'Picture', url: string, alt: string, tint: string }>, priceFrom: { __typename: 'Money', amount: string, currencyCode: string } }> } };
+export type SuggestionsQuery = { __typename: 'Query', products: { __typename: 'ProductConnection', nodes: Array<{ __typename: 'Product', id: string, slug: string, name: string, pictures: Array<{ __typename: 'Picture', alt: string, tint: string, url: string }>, priceFrom: { __typename: 'Money', amount: string, currencyCode: string } }> } };
 
 import { operation } from "@/shared/gql/operation";
 
 export const SuggestionsDocument = operation<SuggestionsQuery, SuggestionsQueryVariables>(
-  `query Suggestions($search:String!){products(first:6 sort:RELEVANCE filter:{search:$search}){nodes{id slug name pictures{url alt tint}priceFrom{...Amount}}}}fragment Amount on Money{amount currencyCode}`,
+  `query Suggestions($search:String!){products(first:6 sort:RELEVANCE filter:{search:$search}){nodes{id slug name pictures{url:small alt tint}priceFrom{...Amount}}}}fragment Amount on Money{amount currencyCode}`,
 );

@@ -12,6 +12,7 @@ import { ListFoot } from "@/shared/ui/ListFoot";
 import { PageHead } from "@/shared/ui/Panel";
 import { StaleNotice } from "@/shared/ui/StaleNotice";
 import { useRowKeys } from "@/shared/ui/useRowKeys";
+import { useSelection } from "@/shared/ui/useSelection";
 import { BulkBar } from "./BulkBar";
 import { BulkDialog, type BulkVerb } from "./BulkDialog";
 import styles from "./Desk.module.css";
@@ -19,7 +20,7 @@ import { DeskFilters } from "./DeskFilters";
 import { DeskTable } from "./DeskTable";
 import { DeskTabs, useDeskCounts } from "./DeskTabs";
 import { useDesk } from "./useDesk";
-import { useSelection } from "./useSelection";
+
 import { type DeskSearch, listVariables, VIEWS } from "./views";
 
 /** Why the list is empty, and what to do about it. */
@@ -101,10 +102,10 @@ export function DeskScreen() {
           keys
         />
       </ListBody>
-      {chosen.orders.length > 0 && (
-        <BulkBar orders={chosen.orders} elsewhere={chosen.elsewhere} onVerb={setVerb} onClear={chosen.clear} />
+      {chosen.rows.length > 0 && (
+        <BulkBar orders={chosen.rows} elsewhere={chosen.elsewhere} onVerb={setVerb} onClear={chosen.clear} />
       )}
-      <BulkDialog verb={verb} orders={chosen.orders} onClose={() => setVerb(null)} />
+      <BulkDialog verb={verb} orders={chosen.rows} onClose={() => setVerb(null)} />
     </div>
   );
 }

@@ -45,6 +45,7 @@ export const RIGHTS: Record<string, MessageDescriptor> = {
   SEE_STOCK: msg`see stock`,
   ADJUST_STOCK: msg`adjust stock`,
   SET_PRICES: msg`set prices`,
+  KEEP_CATALOGUE: msg`keep the catalogue`,
   OPEN_TICKETS: msg`open tickets`,
   SEE_TICKETS: msg`see tickets`,
   ANSWER_TICKETS: msg`answer tickets`,

@@ -10,9 +10,11 @@ export type UnpackShipmentMutationVariables = Exact<{
   input: UnpackShipmentInput;
 }>;
 
-export type UnpackShipmentMutation = { __typename: 'Mutation', unpackShipment: { __typename: 'UnpackShipmentPayload', shipment: { __typename: 'Shipment', pickedAt: string | null, packedAt: string | null, id: string, number: string, state: ShipmentState, dueAt: string, carrierName: string | null, trackingNumber: string | null, labelRequestedAt: string | null, labelProblem: string | null, version: number, lines: Array<{ __typename: 'ShipmentLine', id: string, orderLineId: string, sku: string, variantName: string, barcode: string, productName: string, bin: string, quantity: number, picked: number, short: number, shortReason: string | null, picture: { __typename: 'Picture', url: string, alt: string, tint: string } | null }>, warehouse: { __typename: 'Warehouse', id: string, name: string }, team: { __typename: 'Team', id: string, name: string } | null, picker: { __typename: 'Staff', id: string, name: string } | null, order: { __typename: 'Order', id: string, number: string }, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } | null, errors: Array<
+export type UnpackShipmentMutation = { __typename: 'Mutation', unpackShipment: { __typename: 'UnpackShipmentPayload', shipment: { __typename: 'Shipment', pickedAt: string | null, packedAt: string | null, id: string, number: string, state: ShipmentState, dueAt: string, carrierName: string | null, trackingNumber: string | null, labelRequestedAt: string | null, labelProblem: string | null, version: number, lines: Array<{ __typename: 'ShipmentLine', id: string, orderLineId: string, sku: string, variantName: string, barcode: string, productName: string, bin: string, quantity: number, picked: number, short: number, shortReason: string | null, picture: { __typename: 'Picture', alt: string, tint: string, url: string } | null }>, warehouse: { __typename: 'Warehouse', id: string, name: string }, team: { __typename: 'Team', id: string, name: string } | null, picker: { __typename: 'Staff', id: string, name: string } | null, order: { __typename: 'Order', id: string, number: string }, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } | null, errors: Array<
       | { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CategoryInUse', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CategoryLoop', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -23,11 +25,14 @@ export type UnpackShipmentMutation = { __typename: 'Mutation', unpackShipment: {
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'RateLimited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SkuTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SlugTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -38,5 +43,5 @@ export type UnpackShipmentMutation = { __typename: 'Mutation', unpackShipment: {
 import { operation } from "@/shared/gql/operation";
 
 export const UnpackShipmentDocument = operation<UnpackShipmentMutation, UnpackShipmentMutationVariables>(
-  `mutation UnpackShipment($input:UnpackShipmentInput!){unpackShipment(input:$input){shipment{...PickSheet}errors{...Refusal}}}fragment Action on AvailableAction{action allowed code reason until}fragment BoardCard on Shipment{id number state dueAt carrierName trackingNumber labelRequestedAt labelProblem warehouse{id name}team{id name}picker{id name}order{id number}lines{id productName picture{url alt tint}bin quantity picked short shortReason}availableActions{...Action}version}fragment PickSheet on Shipment{...BoardCard pickedAt packedAt lines{id orderLineId sku variantName barcode}}fragment Refusal on UserError{code message path retryable}`,
+  `mutation UnpackShipment($input:UnpackShipmentInput!){unpackShipment(input:$input){shipment{...PickSheet}errors{...Refusal}}}fragment Action on AvailableAction{action allowed code reason until}fragment BoardCard on Shipment{id number state dueAt carrierName trackingNumber labelRequestedAt labelProblem warehouse{id name}team{id name}picker{id name}order{id number}lines{id productName picture{url:small alt tint}bin quantity picked short shortReason}availableActions{...Action}version}fragment PickSheet on Shipment{...BoardCard pickedAt packedAt lines{id orderLineId sku variantName barcode}}fragment Refusal on UserError{code message path retryable}`,
 );

@@ -12,9 +12,11 @@ export type AdjustStockMutationVariables = Exact<{
   input: AdjustStockInput;
 }>;
 
-export type AdjustStockMutation = { __typename: 'Mutation', adjustStock: { __typename: 'AdjustStockPayload', stockLevel: { __typename: 'StockLevel', id: string, sku: string, bin: string, onHand: number, reserved: number, available: number, version: number, warehouse: { __typename: 'Warehouse', id: string, name: string }, variant: { __typename: 'Variant', id: string, name: string, product: { __typename: 'Product', id: string, name: string, pictures: Array<{ __typename: 'Picture', url: string, alt: string, tint: string }> } } } | null, errors: Array<
+export type AdjustStockMutation = { __typename: 'Mutation', adjustStock: { __typename: 'AdjustStockPayload', stockLevel: { __typename: 'StockLevel', id: string, sku: string, bin: string, onHand: number, reserved: number, available: number, version: number, warehouse: { __typename: 'Warehouse', id: string, name: string }, variant: { __typename: 'Variant', id: string, name: string, product: { __typename: 'Product', id: string, name: string, pictures: Array<{ __typename: 'Picture', alt: string, tint: string, url: string }> } } } | null, errors: Array<
       | { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CategoryInUse', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CategoryLoop', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -25,11 +27,14 @@ export type AdjustStockMutation = { __typename: 'Mutation', adjustStock: { __typ
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'RateLimited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SkuTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SlugTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -40,5 +45,5 @@ export type AdjustStockMutation = { __typename: 'Mutation', adjustStock: { __typ
 import { operation } from "@/shared/gql/operation";
 
 export const AdjustStockDocument = operation<AdjustStockMutation, AdjustStockMutationVariables>(
-  `mutation AdjustStock($input:AdjustStockInput!){adjustStock(input:$input){stockLevel{...StockRow}errors{...Refusal}}}fragment Refusal on UserError{code message path retryable}fragment StockRow on StockLevel{id sku bin onHand reserved available version warehouse{id name}variant{id name product{id name pictures{url alt tint}}}}`,
+  `mutation AdjustStock($input:AdjustStockInput!){adjustStock(input:$input){stockLevel{...StockRow}errors{...Refusal}}}fragment Refusal on UserError{code message path retryable}fragment StockRow on StockLevel{id sku bin onHand reserved available version warehouse{id name}variant{id name product{id name pictures{url:small alt tint}}}}`,
 );

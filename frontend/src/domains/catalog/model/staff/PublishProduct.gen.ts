@@ -1,0 +1,47 @@
+// Written by scripts/codegen.ts. Do not edit.
+import type { ErrorCode, ProductState } from "@/shared/gql/enums.gen";
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type PublishProductInput = {
+  productId: string;
+  expectedVersion?: number | null | undefined;
+};
+
+export type PublishProductMutationVariables = Exact<{
+  input: PublishProductInput;
+}>;
+
+export type PublishProductMutation = { __typename: 'Mutation', publishProduct: { __typename: 'PublishProductPayload', product: { __typename: 'Product', id: string, slug: string, name: string, state: ProductState, publishAt: string | null, version: number, pictures: Array<{ __typename: 'Picture', alt: string, tint: string, url: string }>, category: { __typename: 'Category', id: string, name: string }, forms: Array<{ __typename: 'Variant', id: string, sku: string, retired: boolean, prices: Array<{ __typename: 'Money', amount: string, currencyCode: string }>, stockLevels: Array<{ __typename: 'StockLevel', id: string, available: number }> }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } | null, errors: Array<
+      | { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CategoryInUse', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CategoryLoop', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InvalidInput', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'LabelRequested', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'RateLimited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SkuTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SlugTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyTickets', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'WindowClosed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+    > } };
+
+import { operation } from "@/shared/gql/operation";
+
+export const PublishProductDocument = operation<PublishProductMutation, PublishProductMutationVariables>(
+  `mutation PublishProduct($input:PublishProductInput!){publishProduct(input:$input){product{...CatalogueRow}errors{...Refusal}}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment CatalogueRow on Product{id slug name state publishAt version pictures{url:small alt tint}category{id name}forms{id sku retired prices{...Amount}stockLevels{id available}}availableActions{...Action}}fragment Refusal on UserError{code message path retryable}`,
+);

@@ -1,0 +1,47 @@
+// Written by scripts/codegen.ts. Do not edit.
+import type { ErrorCode } from "@/shared/gql/enums.gen";
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type RestoreCategoryInput = {
+  categoryId: string;
+  expectedVersion: number;
+};
+
+export type RestoreCategoryMutationVariables = Exact<{
+  input: RestoreCategoryInput;
+}>;
+
+export type RestoreCategoryMutation = { __typename: 'Mutation', restoreCategory: { __typename: 'RestoreCategoryPayload', category: { __typename: 'Category', id: string, slug: string, name: string, parentId: string | null, sort: number, retired: boolean, keptCount: number, version: number, nameTexts: { __typename: 'Texts', zhHant: string, zhHans: string, en: string } } | null, errors: Array<
+      | { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CategoryInUse', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CategoryLoop', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InvalidInput', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'LabelRequested', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'RateLimited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SkuTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SlugTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyTickets', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'WindowClosed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+    > } };
+
+import { operation } from "@/shared/gql/operation";
+
+export const RestoreCategoryDocument = operation<RestoreCategoryMutation, RestoreCategoryMutationVariables>(
+  `mutation RestoreCategory($input:RestoreCategoryInput!){restoreCategory(input:$input){category{...CategoryNode}errors{...Refusal}}}fragment AllTexts on Texts{zhHant zhHans en}fragment CategoryNode on Category{id slug name nameTexts{...AllTexts}parentId sort retired keptCount version}fragment Refusal on UserError{code message path retryable}`,
+);

@@ -1,0 +1,59 @@
+// Written by scripts/codegen.ts. Do not edit.
+import type { ErrorCode, ProductState } from "@/shared/gql/enums.gen";
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type PictureInput = {
+  url: string;
+  alt: TextsInput;
+};
+
+export type SetPicturesInput = {
+  productId: string;
+  expectedVersion: number;
+  pictures: Array<PictureInput>;
+};
+
+export type TextsInput = {
+  zhHant?: string;
+  zhHans?: string;
+  en?: string;
+};
+
+export type SetPicturesMutationVariables = Exact<{
+  input: SetPicturesInput;
+}>;
+
+export type SetPicturesMutation = { __typename: 'Mutation', setPictures: { __typename: 'SetPicturesPayload', product: { __typename: 'Product', id: string, slug: string, name: string, state: ProductState, publishAt: string | null, taxClass: string, version: number, nameTexts: { __typename: 'Texts', zhHant: string, zhHans: string, en: string }, taglineTexts: { __typename: 'Texts', zhHant: string, zhHans: string, en: string }, descriptionTexts: { __typename: 'Texts', zhHant: string, zhHans: string, en: string }, category: { __typename: 'Category', id: string, name: string }, pictures: Array<{ __typename: 'Picture', url: string, small: string, alt: string, tint: string, altTexts: { __typename: 'Texts', zhHant: string, zhHans: string, en: string } }>, forms: Array<{ __typename: 'Variant', id: string, sku: string, name: string, barcode: string, weightG: number, lengthMm: number | null, widthMm: number | null, heightMm: number | null, retired: boolean, version: number, optionTexts: Array<{ __typename: 'OptionTexts', name: { __typename: 'Texts', zhHant: string, zhHans: string, en: string }, value: { __typename: 'Texts', zhHant: string, zhHans: string, en: string } }>, prices: Array<{ __typename: 'Money', amount: string, currencyCode: string }>, stockLevels: Array<{ __typename: 'StockLevel', id: string, sku: string, bin: string, onHand: number, reserved: number, available: number, version: number, warehouse: { __typename: 'Warehouse', id: string, name: string }, variant: { __typename: 'Variant', id: string, name: string, product: { __typename: 'Product', id: string, name: string, pictures: Array<{ __typename: 'Picture', alt: string, tint: string, url: string }> } } }> }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } | null, errors: Array<
+      | { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CategoryInUse', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CategoryLoop', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InvalidInput', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'LabelRequested', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'RateLimited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SkuTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SlugTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TooManyTickets', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'WindowClosed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+    > } };
+
+import { operation } from "@/shared/gql/operation";
+
+export const SetPicturesDocument = operation<SetPicturesMutation, SetPicturesMutationVariables>(
+  `mutation SetPictures($input:SetPicturesInput!){setPictures(input:$input){product{...KeptProduct}errors{...Refusal}}}fragment Action on AvailableAction{action allowed code reason until}fragment AllTexts on Texts{zhHant zhHans en}fragment Amount on Money{amount currencyCode}fragment FormRow on Variant{id sku name barcode weightG lengthMm widthMm heightMm retired version optionTexts{name{...AllTexts}value{...AllTexts}}prices{...Amount}stockLevels{...StockRow}}fragment KeptProduct on Product{id slug name state publishAt taxClass version nameTexts{...AllTexts}taglineTexts{...AllTexts}descriptionTexts{...AllTexts}category{id name}pictures{url small alt tint altTexts{...AllTexts}}forms{...FormRow}availableActions{...Action}}fragment Refusal on UserError{code message path retryable}fragment StockRow on StockLevel{id sku bin onHand reserved available version warehouse{id name}variant{id name product{id name pictures{url:small alt tint}}}}`,
+);
