@@ -6,7 +6,7 @@ from pathlib import Path
 
 import uvloop
 
-from bench import report
+from bench import overload, report
 from bench.floors import Floor, floor_of
 from bench.following import GATHERINGS, Told, measure_followers
 from bench.measure import Result, measure
@@ -15,6 +15,8 @@ from bench.scenarios import SCENARIOS, Shopping
 from bench.shop import Shop, opened
 from orderflow.kernel.db import Database
 from orderflow.kernel.rooms import import_rooms
+
+OVERLOAD = "overload"
 
 
 def main() -> None:
@@ -56,6 +58,9 @@ async def _measure_all(
                 _say(gathering.title)
                 told.append(await measure_followers(gathering, database, shop.address, shop.meter))
                 _say(f"    {told[-1].app:.4f} ms in the application, {told[-1].db:.4f} ms in the database")
+        if not given.only or OVERLOAD in given.only:
+            _say("ten times as many lists as can be answered")
+            print(f"\n{overload.table(await overload.measure_overload(shopping, shop.address))}")
         # Last, for the numbers it gives to events are none that a shop goes on from.
         for name in dict.fromkeys(each.scenario for each in results):
             if given.bare:
@@ -66,7 +71,7 @@ async def _measure_all(
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    names = [each.name for each in (*SCENARIOS, *GATHERINGS)]
+    names = [*(each.name for each in (*SCENARIOS, *GATHERINGS)), OVERLOAD]
     parser.add_argument("--orders", type=int, default=20_000, metavar="N", help="orders of history (default 20000)")
     parser.add_argument("--only", nargs="+", choices=names, metavar="SCENARIO", help=f"some of {', '.join(names)}")
     parser.add_argument("--operations", type=int, metavar="N", help="operations of each scenario (default: its own)")

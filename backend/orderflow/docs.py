@@ -159,10 +159,14 @@ def _turns() -> str:
     lines = turns.Turns(Settings.model_fields["operations_at_once"].default).lines
     rows = [
         f"| {_OF_IMPORTANCE[importance]} | {line.most} | {line.longest:,} | {line.patience:g} s"
-        f" | {line.hurried:g} s | {line.come_back} s |"
+        f" | {_hurried(line)} | {line.come_back} s |"
         for importance, line in zip(turns.Importance, lines, strict=True)
     ]
     return "\n".join([_TURNS_ARE, *rows])
+
+
+def _hurried(line: turns.Line) -> str:
+    return f"{line.most} may, for {turns.SOON * 1000:g} ms" if line.hurries else "the same"
 
 
 def _figure(most: int | float | str) -> str:
@@ -190,9 +194,9 @@ One process runs {_figure("operations_at_once")} operations at once. The others 
 in four lines by what they ask for; a turn that ends goes to the line that matters most, and in it to whoever has waited
 the longest. The last line of the table yields to all others, and so do deliveries, which then go one at a time. Who
 cannot be served in time is refused with `OVERLOADED`, 503 and `Retry-After`, before anything was done: at once when the
-line is full, else when its patience is over, which is short for {turns.STRAINED_FOR:g} seconds after each refusal in
-that line. The same request, with the same `idempotencyKey`, may be sent again then. Why it is done like this stands in
-[decision 14](../decisions/0014-what-matters-goes-first.md).
+line is full, else when its patience is over; for {turns.STRAINED_FOR:g} seconds after each refusal, few may wait in
+that line, and not for long. The same request, with the same `idempotencyKey`, may be sent again then. Why it is done
+like this stands in [decision 14](../decisions/0014-what-matters-goes-first.md).
 
 | what | begins while fewer run than | may wait | patience | after a refusal | come back in |
 | --- | --- | --- | --- | --- | --- |"""

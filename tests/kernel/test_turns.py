@@ -88,16 +88,17 @@ async def test_a_full_line_refuses_at_once_and_says_when_to_come_back() -> None:
 
 
 async def test_after_a_refusal_nobody_waits_long_in_that_line_and_in_the_others_as_before() -> None:
-    counter = Counter()
+    counter = Counter(most=3)
     line = counter.turns.lines[ORDINARY]
-    line.patience, line.hurried = 600.0, 0.0
+    line.patience = 600.0
     async with counter.with_all_turns_taken():
         early = await queued(counter, ("early", ORDINARY))
         _strain(line)
-        late = await queued(counter, ("late", ORDINARY), ("pay", FIRST))
+        late = await queued(counter, ("late", ORDINARY), ("one too many", ORDINARY), ("pay", FIRST))
+        assert counter.refused == ["one too many"]
         await asyncio.wait_for(late[0], 10)
 
-        assert counter.refused == ["late"]
+        assert counter.refused == ["one too many", "late"]
     await asyncio.gather(*early, *late)
     assert counter.served == ["pay", "early"]
 

@@ -25,7 +25,7 @@ async def house(database: Database) -> AsyncIterator[House]:
     """A house with few turns, in which nobody has patience."""
     async with served(database, operations_at_once=TURNS) as opened:
         for line in opened.endpoint.turns.lines:
-            line.patience = line.hurried = 0.0
+            line.patience = 0.0
         yield opened
 
 

@@ -11,7 +11,7 @@ from types import TracebackType
 
 STRAINED_FOR = 5.0
 """Seconds after a refusal in which the line it came from stays short of patience."""
-SOON = 0.04
+SOON = 0.02
 """Seconds a turn is waited for in a strained line: whoever is refused then is told within a twentieth of a second."""
 
 
@@ -45,8 +45,8 @@ class Line:
     """How many wait at most."""
     patience: float
     """Seconds a turn is waited for in quiet times, such as a burst that will be over in a moment."""
-    hurried: float
-    """Seconds a turn is waited for in a strained line."""
+    hurries: bool
+    """Whether it has little patience when it is strained: as many wait as have turns, and not for long."""
     come_back: int
     """Seconds after which those who were refused may ask again."""
     waiting: deque[asyncio.Future[None]] = field(default_factory=deque)
@@ -56,10 +56,10 @@ class Line:
 def _lines(turns: int) -> tuple[Line, ...]:
     """A line for each importance; in the first one, who is let in is served, for it is short."""
     return (
-        Line(most=turns, longest=200, patience=5.0, hurried=5.0, come_back=1),
-        Line(most=max(1, 3 * turns // 4), longest=200, patience=5.0, hurried=SOON, come_back=2),
-        Line(most=max(1, turns // 2), longest=20_000, patience=10.0, hurried=10.0, come_back=2),
-        Line(most=max(1, turns // 4), longest=200, patience=5.0, hurried=SOON, come_back=5),
+        Line(most=turns, longest=200, patience=5.0, hurries=False, come_back=1),
+        Line(most=max(1, 3 * turns // 4), longest=200, patience=2.0, hurries=True, come_back=2),
+        Line(most=max(1, turns // 2), longest=20_000, patience=10.0, hurries=False, come_back=2),
+        Line(most=max(1, turns // 4), longest=100, patience=2.0, hurries=True, come_back=3),
     )
 
 
@@ -88,12 +88,12 @@ class Turns:
         """Wait until a turn is there that those before do not need, as long as it is worth waiting."""
         line, loop = self.lines[importance], asyncio.get_running_loop()
         now = loop.time()
-        if len(line.waiting) >= line.longest:
+        hurried = line.hurries and now < line.strained_until
+        if len(line.waiting) >= (line.most if hurried else line.longest):
             raise self._refused(line, now)
         turn: asyncio.Future[None] = loop.create_future()
         line.waiting.append(turn)
-        patience = line.hurried if now < line.strained_until else line.patience
-        end = loop.call_at(now + patience, self._give_up, line, turn)
+        end = loop.call_at(now + (SOON if hurried else line.patience), self._give_up, line, turn)
         try:
             await turn
         except asyncio.CancelledError:
