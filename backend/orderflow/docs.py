@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any, get_origin, get_type_hints
 
+from orderflow.catalog import drawing
 from orderflow.graph import admission, hub, limits, negotiation, paging, sockets
 from orderflow.kernel import inputs, requests, turns, wire
 from orderflow.kernel.action import ACTIONS
@@ -211,6 +212,8 @@ _LIMITS: dict[str, list[tuple[str, int | float | str, str]]] = {
     "One request": [
         ("bytes of its line and headers", requests.LONGEST_HEAD, "431"),
         ("bytes of its body", negotiation.LARGEST_BODY, "`TOO_LARGE`, 413"),
+        ("bytes of a picture that is uploaded", drawing.LARGEST_FILE, "`TOO_LARGE`, 413"),
+        ("pixels of a picture that is uploaded", drawing.MOST_PIXELS, "`TOO_MANY_PIXELS`, 422"),
         ("seconds until it is there as a whole", requests.WITHIN, "the connection is closed"),
         ("operations; there are no batches", 1, "`BAD_REQUEST`, 400"),
         ("seconds until it is answered", "operation_seconds", "`TIMEOUT`, 503; its statement is stopped too"),

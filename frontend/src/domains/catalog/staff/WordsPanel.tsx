@@ -16,7 +16,7 @@ import { changesOf, type Draft, differences, type Field, follow, merged, wordsOf
 import styles from "./Kept.module.css";
 import { TAX_CLASSES } from "./states";
 import { TextsField } from "./TextsField";
-import { anyText, elsewhere, errorAt } from "./texts";
+import { elsewhere, errorAt, LANGUAGES } from "./texts";
 
 const SHOWN: Field[] = ["name", "tagline", "description", "slug", "categoryId", "taxClass"];
 
@@ -49,11 +49,13 @@ function Clash({
   const now = wordsOf(product);
   const theirs = differences(draft.began, now);
   const shown = (field: Field) => {
-    const value = now[field];
+    const [value, before] = [now[field], draft.began[field]];
     if (field === "categoryId") return product.category.name;
     const tax = TAX_CLASSES[now.taxClass];
     if (field === "taxClass") return tax ? i18n._(tax) : now.taxClass;
-    return typeof value === "string" ? value : anyText(value);
+    if (typeof value === "string" || typeof before === "string") return String(value);
+    const theirs = LANGUAGES.filter(({ key }) => value[key] !== before[key]);
+    return theirs.map(({ key, name }) => `${name}: ${value[key] || "—"}`).join("\n");
   };
   return (
     <Notice tone="warn" alert title={<Trans>A colleague changed this product meanwhile</Trans>}>
