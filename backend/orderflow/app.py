@@ -237,5 +237,6 @@ def create() -> Starlette:
     if settings.database_url is None:
         raise RuntimeError("Start Orderflow with `orderflow serve`: it brings the database up first.")
     app = build(settings, settings.database_url)
+    gc.set_threshold(20_000, 20, 20)  # a request makes thousands of short-lived objects, hardly any in circles
     gc.freeze()  # what is there now stays: looking at it again and again would hold the loop for a tenth of a second
     return app

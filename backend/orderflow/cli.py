@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 import uvicorn
 
 from orderflow import demo, docs, tables
+from orderflow.backup import CannotKeep, restore_backup, take_backup
 from orderflow.graph.schema import schema
 from orderflow.health import told_at
 from orderflow.kernel.db import Database
@@ -75,6 +76,11 @@ def _parser() -> argparse.ArgumentParser:
     replaying.add_argument("--orders", type=_at_least_one, metavar="N", help="only so many, spread evenly over all")
     replaying.add_argument("--report", type=Path, metavar="FILE", help="write the report there too, as Markdown")
     command("check", _check, "Test what must always hold of the database: stock, money, statuses, the log.")
+    keeping = command("backup", _backup, "Write all the shop knows to one file, while it serves.")
+    keeping.add_argument("file", type=Path, help="the file to write; it holds personal data and the secret")
+    restoring = command("restore", _restore, "Bring a backup back, all of it or nothing, and check it.")
+    restoring.add_argument("file", type=Path, help="a file that `orderflow backup` wrote")
+    restoring.add_argument("--replace", action="store_true", help="lose what is in the database now")
     keys = command("token", _token, "Make an app token and print its secret once.")
     keys.add_argument("scopes", nargs="+", metavar="SCOPE", help="a role such as ORDER_DESK, or rights such as PICK")
     keys.add_argument("--name", default="command line", help="what the token is for")
@@ -88,13 +94,19 @@ def _parser() -> argparse.ArgumentParser:
 
 @contextlib.contextmanager
 def _database(settings: Settings) -> Iterator[str]:
-    """The address of the database, started if it is ours and not running, in its newest shape."""
+    """The address of the database in its newest shape."""
+    with _server(settings) as dsn:
+        tables.upgrade(dsn)
+        yield dsn
+
+
+@contextlib.contextmanager
+def _server(settings: Settings) -> Iterator[str]:
+    """The address of the database, started if it is ours and not running."""
     if settings.database_url:
-        tables.upgrade(settings.database_url)
         yield settings.database_url
         return
     with EmbeddedPostgres(settings.postgres_dir, settings.pg_bin) as server:
-        tables.upgrade(server.dsn())
         yield server.dsn()
 
 
@@ -260,6 +272,29 @@ def _check(given: argparse.Namespace) -> int:
         for sentence in sentences:
             print(f"    {sentence}")
     return 1 if any(found.values()) else 0
+
+
+def _backup(given: argparse.Namespace) -> int:
+    """Take a backup and read it again."""
+    settings = Settings()
+    try:
+        with _server(settings) as dsn:
+            take_backup(dsn, settings, given.file.resolve(), _say)
+    except CannotKeep as reason:
+        sys.exit(str(reason))
+    _say(f"{given.file} holds the shop, and is readable by its owner only: keep it as safe as the database")
+    return 0
+
+
+def _restore(given: argparse.Namespace) -> int:
+    """Bring a backup back, and check what came."""
+    settings = Settings()
+    try:
+        with _server(settings) as dsn:
+            restore_backup(dsn, settings, given.file.resolve(), _say, replace=given.replace)
+    except CannotKeep as reason:
+        sys.exit(str(reason))
+    return _check(given)
 
 
 def _token(given: argparse.Namespace) -> int:

