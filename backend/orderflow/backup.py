@@ -4,13 +4,14 @@ A backup is one tar file: what it is, the database as `pg_dump` writes it, and t
 database points to. It holds everything the shop knows, personal data and the secret included.
 """
 
+import contextlib
 import hashlib
 import io
 import json
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -22,7 +23,7 @@ from orderflow.settings import Settings
 
 FORMAT = 1
 MANIFEST, DUMP, FILES = "manifest.json", "database.dump", "files/"
-KEPT = ("secret", "uploads")
+KEPT = ("secret", "pictures")
 """What the var folder holds besides the database."""
 _EMPTY = "drop schema public cascade; create schema public"
 Say = Callable[[str], None]
@@ -88,29 +89,20 @@ select exists (select from pg_tables where schemaname = 'public'), (
 """
 
 
-class _opened:
-    """A backup unpacked into a folder of its own, its database as it was written."""
-
-    def __init__(self, source: Path) -> None:
-        self._source = source
-
-    def __enter__(self) -> tuple[dict[str, Any], Path]:
-        self._scratch = tempfile.TemporaryDirectory(prefix="orderflow-")
-        folder = Path(self._scratch.name)
+@contextlib.contextmanager
+def _opened(source: Path) -> Iterator[tuple[dict[str, Any], Path]]:
+    """What a backup says of itself, and a folder with all that is in it, as it was written."""
+    with tempfile.TemporaryDirectory(prefix="orderflow-") as scratch:
+        folder = Path(scratch)
         try:
-            with tarfile.open(self._source) as archive:
+            with tarfile.open(source) as archive:
                 archive.extractall(folder, filter="data")
             manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
         except (tarfile.TarError, OSError, ValueError) as error:
-            self._scratch.cleanup()
-            raise CannotKeep(f"{self._source} is no backup of Orderflow, or not all of one: {error}") from error
+            raise CannotKeep(f"{source} is no backup of Orderflow, or not all of one: {error}") from error
         if manifest.get("format") != FORMAT or manifest.get("sha256") != _digest(folder / DUMP):
-            self._scratch.cleanup()
-            raise CannotKeep(f"{self._source} is not what was written: its checksum or its format is another.")
-        return manifest, folder
-
-    def __exit__(self, *_: object) -> None:
-        self._scratch.cleanup()
+            raise CannotKeep(f"{source} is not what was written: its checksum or its format is another.")
+        yield manifest, folder
 
 
 def _script(settings: Settings, dump: Path, script: Path) -> None:
@@ -128,9 +120,7 @@ def _put_back(kept: Path, place: Path) -> None:
 
 def _run(settings: Settings, program: str, *arguments: str) -> str:
     found = Cluster(settings.postgres_dir, settings.pg_bin).programs() / program
-    done = subprocess.run(
-        [found, *arguments], cwd="/", env=environment(), capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([found, *arguments], cwd="/", env=environment(), capture_output=True, text=True, check=False)
     if done.returncode:
         raise CannotKeep(f"{program}: {done.stderr.strip()}")
     return done.stdout

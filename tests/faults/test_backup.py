@@ -92,5 +92,5 @@ async def _orderflow(dsn: str, folder: Path, *arguments: str) -> tuple[int | Non
         sys.executable, "-m", "orderflow.cli", *arguments, env={**os.environ, **settings},
         stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
-    said, complained = await command.communicate()
+    _, complained = await command.communicate()
     return command.returncode, complained.decode() if command.returncode else ""
