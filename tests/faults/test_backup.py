@@ -52,12 +52,16 @@ async def test_what_was_there_when_it_began_comes_back_and_goes_on(
 
 async def test_what_is_damaged_or_in_the_way_is_refused_and_nothing_is_lost(dsn: str, tmp_path: Path) -> None:
     file, cut, other = (tmp_path / name for name in ("whole", "cut", "other"))
+    picture = tmp_path / "var" / "pictures" / "ab" / "cup.webp"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"a cup")
     async with open_shop(dsn, 1, CUP=10) as shop:
         await an_order(shop)
         assert (await _orderflow(dsn, tmp_path, "backup", str(file)))[0] == 0
         assert "exists already" in (await _orderflow(dsn, tmp_path, "backup", str(file)))[1]
         assert "still connected" in (await _orderflow(dsn, tmp_path, "restore", str(file), "--replace"))[1]
         await an_order(shop)
+    picture.unlink()
     whole = file.read_bytes()
     cut.write_bytes(whole[: len(whole) // 2])
     other.write_bytes(whole.replace(b"PGDMP", b"PGDMQ", 1))
@@ -71,6 +75,7 @@ async def test_what_is_damaged_or_in_the_way_is_refused_and_nothing_is_lost(dsn:
     assert await _orderflow(dsn, tmp_path, "restore", str(file), "--replace") == (0, "")
     async with Database(dsn, size=1) as database:
         assert await value(database, _COUNT) == 1
+    assert picture.read_bytes() == b"a cup"
 
 
 async def _buy(shop: Shop, n: int, enough: asyncio.Event) -> None:
