@@ -108,10 +108,12 @@ class Talk:
         async with asyncio.timeout(seconds):
             return json.loads(await self.wire.recv())
 
-    async def init(self, **payload: Any) -> None:
-        """Introduce oneself."""
+    async def init(self, **payload: Any) -> Any:
+        """Introduce oneself, and answer what the acknowledgement says."""
         await self.say({"type": "connection_init", "payload": payload})
-        assert (await self.hear()) == {"type": "connection_ack"}
+        said = await self.hear()
+        assert said["type"] == "connection_ack", said
+        return said.get("payload")
 
     async def subscribe(self, document: str, id: str = "1", **variables: Any) -> Any:
         """Subscribe, and answer the first batch, or whatever else comes."""

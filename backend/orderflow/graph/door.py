@@ -13,6 +13,7 @@ from orderflow.kernel.access import Actor, Kind
 from orderflow.kernel.db import Database, DatabaseAway
 from orderflow.kernel.live import Live
 from orderflow.kernel.rates import Rates
+from orderflow.people.access import again
 from orderflow.people.standing import standing
 from orderflow.settings import Settings
 
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 
 EVERY = 0.75
 """Seconds from one look at all who are connected to the next."""
+ENDED = (4401, "Your session or token has ended.")
+CHANGED = (1012, "Your session or your rights have changed: connect again.")
 
 
 class Crowded(Exception):
@@ -94,6 +97,19 @@ class Door:
             raise Crowded("You follow too much at once.")
         return Context(who.actor, self.database, self.live, self.settings, self.rates)
 
+    async def recognise(self, who: Connected) -> Actor | None:
+        """For whom a connection speaks now; one that was opened for somebody else is ended, and speaks for nobody."""
+        then = who.actor
+        assert then is not None
+        now = await again(self.database, then)
+        if now and (now.id, now.rights, now.warehouse_id) == (then.id, then.rights, then.warehouse_id):
+            return now
+        if now or then.kind is Kind.GUEST:
+            who.turn_out(*CHANGED)
+        else:
+            who.turn_out(*ENDED)
+        return None
+
     @contextlib.asynccontextmanager
     async def watched(self) -> AsyncIterator["Door"]:
         """Look after all who are inside while the block runs."""
@@ -123,6 +139,6 @@ class Door:
             ended, changed = await standing(connection, [actor for _, actor in known])
         for each, actor in known:
             if actor.opened_by in ended:
-                each.turn_out(4401, "Your session or token has ended.")
+                each.turn_out(*ENDED)
             elif actor.opened_by in changed:
-                each.turn_out(1012, "Your rights have changed: connect again.")
+                each.turn_out(*CHANGED)

@@ -37,7 +37,7 @@ from orderflow.kernel.db import Database, DatabaseAway
 from orderflow.kernel.live import Live
 from orderflow.kernel.rates import Rates
 from orderflow.kernel.turns import Overloaded, Turns
-from orderflow.people.sessions import COOKIE
+from orderflow.people.sessions import COOKIE, mark_of, session_id
 from orderflow.settings import Settings
 from orderflow.telemetry.noted import NOTE
 from orderflow.telemetry.watch import Note, Watch
@@ -48,6 +48,9 @@ QUERIES = frozenset({OperationType.QUERY})
 KEPT_FOR = 30 * 24 * 3600
 CURSOR = "orderflow-cursor"
 """Where the log stood before an answer was read: who follows it from there misses nothing that the answer lacks."""
+
+SESSION = "orderflow-session"
+"""Which session the browser has after an answer: a socket that says another one speaks for somebody else."""
 
 
 class Endpoint:
@@ -122,8 +125,12 @@ class Endpoint:
         reason = result.errors[0].extensions if result.errors and result.data is None else None
         response = answer(process_result(result), request.state.kind, reason, refused=refused)
         response.headers[CURSOR] = str(position)
+        session = context.actor.session_id
         if context.session is not None:
             self._keep(context.session, response)
+            session = session_id(context.session) if context.session else None
+        if session is not None:
+            response.headers[SESSION] = mark_of(session)
         return response
 
     def _keep(self, session: str, response: Response) -> None:

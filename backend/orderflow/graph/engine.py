@@ -64,6 +64,12 @@ class Schema(strawberry.Schema):
         self.documents = Documents(self._schema)
         self._introspecting = asyncio.Lock()
 
+    async def follows(self, context: Context, text: str, name: str | None) -> bool:
+        """Whether a text asks to follow something, rather than for one answer."""
+        document = await admission.admit(self.documents, context, text)
+        operation = document.operation(name)
+        return operation is not None and operation.type is OperationType.SUBSCRIPTION
+
     async def execute(
         self,
         query: str | None,

@@ -1,11 +1,13 @@
 """One operation of a client that keeps its connection: run to its end, or followed for as long as it likes."""
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import aclosing, nullcontext
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graphql import GraphQLError
+from strawberry.exceptions import MissingQueryError
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
@@ -18,11 +20,14 @@ from orderflow.graph.hub import Hub, fell_behind
 from orderflow.graph.noted import note_result
 from orderflow.graph.schema import schema
 from orderflow.graph.shapes import encoded
+from orderflow.kernel.access import Actor
 from orderflow.kernel.turns import Overloaded, stepping_aside
 from orderflow.telemetry.watch import Note
 
 ANY = frozenset(OperationType)
 SAFE = ANY - {OperationType.MUTATION}
+Asker = Callable[[], Awaitable[Actor | None]]
+"""Looks up who asks; answers nobody when nothing is to be answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +51,13 @@ class Client(Seat, Protocol):
         """There is nothing more to come."""
 
 
-async def run(hub: Hub, asked: Asked, context: Context, client: Client) -> Channel | None:
-    """Answer an operation; a subscription that has caught up goes on by the channel this answers."""
-    with hub.arriving(), hub.watch.noting("live") if hub.watch else nullcontext() as note:
+async def run(hub: Hub, asked: Asked, context: Context, client: Client, asker: Asker | None = None) -> Channel | None:
+    """Answer an operation, for whoever asks now; a subscription that has caught up goes on by the channel this answers."""
+    with hub.watch.noting("live") if hub.watch else nullcontext() as note:
         importance = await admission.importance_of(schema.documents, asked.query, asked.operation_name)
         try:
             async with hub.turns.turn(importance):
-                return await _run(hub, asked, context, client, note)
+                return await _run(hub, asked, context, client, asker, note)
         except Overloaded as overloaded:
             error = admission.come_back(overloaded)
             if note:
@@ -61,7 +66,55 @@ async def run(hub: Hub, asked: Asked, context: Context, client: Client) -> Chann
             return None
 
 
-async def _run(hub: Hub, asked: Asked, context: Context, client: Client, note: Note | None) -> Channel | None:
+async def _run(
+    hub: Hub, asked: Asked, context: Context, client: Client, asker: Asker | None, note: Note | None
+) -> Channel | None:
+    if asker:
+        actor = await asker()
+        if actor is None:
+            return None
+        context.actor = actor
+    if not await schema.follows(context, asked.query, asked.operation_name):
+        await _answer(hub, asked, context, client, note)
+        return None
+    with hub.arriving():
+        return await _follow(hub, asked, context, client, note)
+
+
+async def _answer(hub: Hub, asked: Asked, context: Context, client: Client, note: Note | None) -> None:
+    """Answer a query or a mutation as over HTTP: within its time, and with where the log stood before it was read."""
+    with stepping_aside():
+        await client.ready()
+    position = hub.live.position
+    try:
+        result = await schema.execute(
+            asked.query,
+            asked.variables,
+            context,
+            operation_name=asked.operation_name,
+            allowed_operation_types=asked.kinds,
+            operation_extensions=asked.extensions,
+        )
+    except (MissingQueryError, CannotGetOperationTypeError, InvalidOperationTypeError) as unfit:
+        client.fail([GraphQLError(_words(unfit), extensions=_REFUSED)])
+        return
+    if note and hub.watch:
+        note_result(hub.watch, note, asked.query, asked.operation_name, context.actor, result)
+    if isinstance(result, PreExecutionError):
+        client.fail(result.errors or ())
+        return
+    result.extensions = {**(result.extensions or {}), "cursor": str(position)}
+    client.give(encoded(result), None)
+    client.end()
+
+
+def _words(unfit: Exception) -> str:
+    if isinstance(unfit, CannotGetOperationTypeError):
+        return unfit.as_http_error_reason()
+    return "A mutation is not sent by GET." if isinstance(unfit, InvalidOperationTypeError) else str(unfit)
+
+
+async def _follow(hub: Hub, asked: Asked, context: Context, client: Client, note: Note | None) -> Channel | None:
     results = await schema.stream(
         asked.query,
         variable_values=asked.variables,

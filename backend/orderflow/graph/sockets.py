@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,17 +11,16 @@ import orjson
 from graphql import GraphQLError
 
 from orderflow.graph import admission
-from orderflow.graph.channels import Channel
-from orderflow.graph.context import Context
+from orderflow.graph.carried import Operation
 from orderflow.graph.door import Crowded, Door
 from orderflow.graph.hub import Hub
-from orderflow.graph.negotiation import shortened
-from orderflow.graph.operations import Asked, run
+from orderflow.graph.operations import Asked
 from orderflow.graph.schema import schema
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import DatabaseAway
 from orderflow.kernel.turns import Overloaded
 from orderflow.kernel.wire import Wire
+from orderflow.people.sessions import mark_of
 
 PROTOCOL = "graphql-transport-ws"
 INIT_WITHIN = 10.0
@@ -40,48 +39,6 @@ class Problem(Exception):
     def __init__(self, code: int, reason: str) -> None:
         super().__init__(reason)
         self.code, self.reason = code, reason
-
-
-class Operation:
-    """What a client asked for under an id of its own."""
-
-    __slots__ = ("channel", "head", "id", "socket", "task")
-
-    def __init__(self, socket: "Socket", id: str) -> None:
-        self.socket, self.id = socket, id
-        self.head = b'{"id":' + orjson.dumps(id) + b',"type":"next","payload":'
-        self.task: asyncio.Task[None] | None = None
-        self.channel: Channel | None = None
-
-    def give(self, payload: bytes, position: int | None) -> None:
-        """One answer."""
-        self.socket.say(self.head, payload, b"}")
-
-    async def ready(self) -> None:
-        """Wait for a slow reader."""
-        await self.socket.emptied()
-
-    def end(self) -> None:
-        """Its id is free again before the client hears so."""
-        if self.socket.operations.pop(self.id, None) is self:
-            self.socket.tell({"id": self.id, "type": "complete"})
-
-    def fail(self, errors: Sequence[GraphQLError]) -> None:
-        """It could not be done, or does not go on."""
-        if self.socket.operations.pop(self.id, None) is self:
-            self.socket.tell({"id": self.id, "type": "error", "payload": shortened([e.formatted for e in errors])})
-
-    async def run(self, asked: Asked, context: Context) -> None:
-        """Answer it, and follow what it follows."""
-        self.channel = await run(self.socket.hub, asked, context, self)
-        self.task = None
-
-    def drop(self) -> None:
-        """Nobody wants to hear more."""
-        if self.task:
-            self.task.cancel()
-        if self.channel:
-            self.socket.hub.leave(self.channel, self)
 
 
 class Socket:
@@ -173,7 +130,8 @@ class Socket:
         except Crowded as crowded:
             self.wire.close(1013, str(crowded))
         else:
-            self.tell({"type": "connection_ack"})
+            session = self.actor and self.actor.session_id
+            self.tell({"type": "connection_ack"} | ({"payload": {"session": mark_of(session)}} if session else {}))
 
     def _ping(self, given: dict[str, Any]) -> None:
         payload = _object(given, "payload")
@@ -205,11 +163,15 @@ class Socket:
         except GraphQLError as error:
             operation.fail([error])
         else:
-            operation.task = asyncio.create_task(operation.run(asked, context))
+            operation.begin(asked, context)
 
     def _complete(self, given: dict[str, Any]) -> None:
         if operation := self.operations.pop(_id(given), None):
             operation.drop()
+
+    async def recognised(self) -> Actor | None:
+        """For whom it speaks now; nobody when it is closed for speaking for somebody else."""
+        return await self._door.recognise(self)
 
     def tell(self, message: dict[str, Any]) -> None:
         """Send a message."""

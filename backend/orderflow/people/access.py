@@ -33,16 +33,21 @@ async def actor_of(
     held = tuple(hash_token(token) for token in tokens)
     if bearer is None and not cookie:
         return guest(locale, address, held)
-
-    async def look_up() -> Row | None:
-        async with database.read() as connection:
-            return await (_token(connection, bearer) if bearer is not None else _session(connection, cookie or ""))
-
     if bearer is not None:
-        token = await recall(database, hash_token(bearer).hex(), look_up)
-        return _app(token, locale, address, held)
-    session = await recall(database, session_id(cookie or ""), look_up)
-    return _person(session, locale, address, held)
+        secret = hash_token(bearer)
+        return _app(await _known_token(database, secret.hex(), _BY_SECRET, secret), locale, address, held)
+    return _person(await _known_session(database, session_id(cookie or "")), locale, address, held)
+
+
+async def again(database: Database, actor: Actor) -> Actor | None:
+    """Whoever opened a connection, as they are now; None when the session or token that let them in has ended."""
+    if actor.kind is Kind.APP:
+        token = await _known_token(database, actor.id, _BY_ID, actor.id)
+        return _app(token, actor.locale, actor.address, ()) if token else None
+    if actor.session_id is None:
+        return actor
+    session = await _known_session(database, actor.session_id)
+    return _person(session, actor.locale, actor.address, ()) if session else None
 
 
 def guest(locale: str, address: str | None = None, held: tuple[bytes, ...] = ()) -> Actor:
@@ -50,7 +55,15 @@ def guest(locale: str, address: str | None = None, held: tuple[bytes, ...] = ())
     return Actor(Kind.GUEST, "guest", PUBLIC, locale, tokens=held, address=address)
 
 
-_BY_COOKIE = """
+async def _known_session(database: Database, id: str) -> Row | None:
+    async def look_up() -> Row | None:
+        async with database.read() as connection:
+            return await _session(connection, id)
+
+    return await recall(database, id, look_up)
+
+
+_SESSION = """
 select s.*, f.roles, t.warehouse_id
 from session s left join staff f on f.id = s.staff_id left join team t on t.id = f.team_id
 where s.id = :id and s.expires_at > :now
@@ -60,12 +73,12 @@ _RENEW = "update session set seen_at = :now, expires_at = :until where id = :id 
 
 async def person(connection: Connection, cookie: str, locale: str) -> Actor:
     """Whose session a cookie opens; a session that ended is a guest's."""
-    return _person(await _session(connection, cookie), locale, None, ())
+    return _person(await _session(connection, session_id(cookie)), locale, None, ())
 
 
-async def _session(connection: Connection, cookie: str) -> Row | None:
+async def _session(connection: Connection, id: str) -> Row | None:
     now = clock.real()
-    session = await connection.row(_BY_COOKIE, id=session_id(cookie), now=now)
+    session = await connection.row(_SESSION, id=id, now=now)
     if session and _long_ago(session.seen_at, now):
         lasts = STAFF_LASTS if session.staff_id else LASTS
         await connection.run(_RENEW, id=session.id, now=now, until=now + lasts)
@@ -94,17 +107,27 @@ def _person(session: Row | None, locale: str, address: str | None, held: tuple[b
     )
 
 
-_BY_TOKEN = """
+async def _known_token(database: Database, name: str, statement: str, key: str | bytes) -> Row | None:
+    async def look_up() -> Row | None:
+        async with database.read() as connection:
+            return await _token(connection, statement, key)
+
+    return await recall(database, name, look_up)
+
+
+_TOKEN = """
 select a.*, f.roles, t.warehouse_id
 from app_token a left join staff f on f.id = a.staff_id left join team t on t.id = f.team_id
-where a.secret_hash = :hash and a.revoked_at is null and (a.expires_at is null or a.expires_at > :now)
+where a.revoked_at is null and (a.expires_at is null or a.expires_at > :now)
 """
+_BY_SECRET = _TOKEN + "and a.secret_hash = :key"
+_BY_ID = _TOKEN + "and a.id = :key"
 _USED = "update app_token set last_used_at = :now where id = :id"
 
 
-async def _token(connection: Connection, bearer: str) -> Row | None:
+async def _token(connection: Connection, statement: str, key: str | bytes) -> Row | None:
     now = clock.real()
-    token = await connection.row(_BY_TOKEN, hash=hash_token(bearer), now=now)
+    token = await connection.row(statement, key=key, now=now)
     if token and (token.last_used_at is None or _long_ago(token.last_used_at, now)):
         await connection.run(_USED, id=token.id, now=now)
     return token

@@ -63,3 +63,8 @@ async def keep_cart(work: Work, token: str) -> str | None:
 def session_id(cookie: str) -> str:
     """The id under which the session of a cookie is kept."""
     return hash_token(cookie).hex()
+
+
+def mark_of(session_id: str) -> str:
+    """What a browser is told of its session: enough to tell it from another one, and good for nothing else."""
+    return hash_token(session_id).hex()[:16]
