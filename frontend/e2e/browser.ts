@@ -8,6 +8,16 @@ const request = globalThis.fetch;
 const Socket = globalThis.WebSocket;
 const channels = new Set<Channel>();
 
+/** Names of the operations that this browser sent over HTTP. */
+export const overHttp: string[] = [];
+
+/** A request that is the test's own, and not the browser's. */
+export async function fetchApart(path: string, init: RequestInit): Promise<Response> {
+  const answer = await request(new URL(path, address), { ...init, headers: { ...init.headers, ...headers } });
+  keepCookies(answer);
+  return answer;
+}
+
 function keepCookies(answer: Response): void {
   for (const cookie of answer.headers.getSetCookie()) headers.cookie = cookie.split(";")[0] ?? "";
 }
@@ -44,10 +54,9 @@ Object.assign(globalThis, {
   location: new URL(address),
   document: { visibilityState: "visible", ...listens },
   BroadcastChannel: Channel,
-  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    const answer = await request(new URL(path, address), { ...init, headers: { ...init.headers, ...headers } });
-    keepCookies(answer);
-    return answer;
+  fetch(path: string, init: RequestInit): Promise<Response> {
+    overHttp.push(JSON.parse(String(init.body)).operationName);
+    return fetchApart(path, init);
   },
   WebSocket: class extends Socket {
     constructor(url: string, protocols: string | string[]) {

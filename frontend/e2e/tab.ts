@@ -1,6 +1,6 @@
 // One browser of one person, without pictures: our own client, cache and live layer at a real server. It opens queries as
 // screens do, and tells where what stands on the screen is not what a new screen would show.
-import "./browser.ts";
+import { fetchApart, overHttp } from "./browser.ts";
 import { parentPort } from "node:worker_threads";
 import type { OperationDefinitionNode } from "graphql";
 import { stringifyDocument, type TypedDocumentNode } from "urql";
@@ -41,16 +41,16 @@ const signedOut = () => {
 const gql = makeGql("en", signedOut, BRISK);
 gql.fresh.start();
 
-/** What the server says now, past every cache. */
 /** A kept connection may be closed by the server just as it is taken up: then it is asked again, as browsers do. */
 async function posted(asked: RequestInit): Promise<Response> {
   try {
-    return await fetch("/graphql", asked);
+    return await fetchApart("/graphql", asked);
   } catch {
-    return fetch("/graphql", asked);
+    return fetchApart("/graphql", asked);
   }
 }
 
+/** What the server says now, past every cache. */
 async function fetched(document: Document | string, variables: Variables): Promise<Record<string, unknown>> {
   const body = JSON.stringify({ query: stringifyDocument(document), variables });
   const headers = { "content-type": "application/json", "accept-language": "en" };
@@ -92,7 +92,9 @@ async function openAll(asked: Query[]): Promise<string[]> {
     else open.set(`${name} ${JSON.stringify(variables)}`, { document, variables });
     return answer.refused ? [] : [name];
   });
-  return (await Promise.all(opened)).flat();
+  const names = (await Promise.all(opened)).flat();
+  overHttp.length = 0;
+  return names;
 }
 
 /** Whether the log holds anything for this person after a cursor. */
@@ -118,6 +120,12 @@ async function settled(): Promise<void> {
 
 type Look = { apart: string[]; patient: string[] };
 
+/** What was asked over HTTP that the socket should have brought: all but mutations, and carts, which it knows nothing of. */
+function askedBesides(): string[] {
+  const asked = overHttp.splice(0).filter((name) => !mutations.has(name) && name !== "Cart");
+  return asked.map((name) => `${name} was asked over HTTP`);
+}
+
 /** Where the screens differ from new ones, a line each. Fields like "Shop.now" are set `apart`; the queries that are
     watched rather than told of get a little time, and so do those of a token: how far its stream is, no query tells. */
 async function compare({ apart, patient }: Look): Promise<string[]> {
@@ -127,7 +135,7 @@ async function compare({ apart, patient }: Look): Promise<string[]> {
     const now = await fetched(document, variables);
     return differences(shown.data, now, new Set(apart)).map((each) => `${name}: ${each}`);
   };
-  const found: string[] = [];
+  const found = askedBesides();
   for (const [key, { document, variables }] of open) {
     const name = key.split(" ")[0] ?? key;
     let lines = await look(name, document, variables);

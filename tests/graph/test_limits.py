@@ -43,6 +43,7 @@ def cost(document: str, **variables: Any) -> int:
 @pytest.mark.parametrize(
     ("document", "variables", "expected"),
     [
+        ("query Nothing { }", {}, 0),  # what the web asks for whoever may see none of its counts
         ("{ me { kind } }", {}, 10 + 2),
         ("{ a: me { kind } b: me { kind } }", {}, 2 * (10 + 2)),
         ("{ me { kind ...on Viewer { kind } ...f } } fragment f on Viewer { kind }", {}, 10 + 2),
@@ -79,6 +80,13 @@ async def test_the_caller_reads_what_was_asked_and_what_may_be(database: Databas
         _, answer = await post(browser, "{ me { kind } }")
 
     assert answer["extensions"]["cost"] == {"requested": 12, "limit": Settings().most_cost}
+
+
+async def test_whoever_asks_for_nothing_is_answered_nothing(database: Database) -> None:
+    async with a_browser(database) as browser:
+        status, answer = await post(browser, "query Nothing { }")
+
+    assert (status, answer["data"]) == (200, {})
 
 
 async def test_what_is_too_dear_is_refused_with_the_figures_and_does_not_run(database: Database) -> None:

@@ -8,8 +8,6 @@ import { post } from "./byId";
 import { makeCache } from "./cache";
 import { faultOf } from "./fault";
 
-const CURSOR = "orderflow-cursor";
-
 export type Gql = { client: Client; live: LiveStore; fresh: Fresh };
 
 /** One client for one language and one signed-in person: when either changes, a new one starts with an empty cache. */
@@ -24,7 +22,7 @@ export function makeGql(locale: Locale, onSignedOut: () => void, pacing = CALM):
       const ask = () => post(...request);
       let answer = await ask();
       if (answer.status === 503) answer = await (await import("./patience")).patiently(answer, ask, i18n, request[1]);
-      fresh.stood(answer.headers.get(CURSOR));
+      fresh.stood(answer.headers.get("orderflow-cursor"), answer.headers.get("orderflow-session"));
       return answer;
     },
     fetchOptions: {

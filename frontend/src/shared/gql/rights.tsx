@@ -1,6 +1,6 @@
 import type { DocumentNode } from "graphql";
 import { createContext, type ReactNode, use, useMemo } from "react";
-import type { TypedDocumentNode } from "urql";
+import { stringifyDocument, type TypedDocumentNode } from "urql";
 import { allowed } from "./allowed";
 import { sendAsText } from "./byId";
 
@@ -35,7 +35,7 @@ export function useAllowed<Answer, Variables>(
   if (!known) {
     known = allowed(document, held);
     held.trimmed.set(document, known);
-    sendAsText(known);
+    sendAsText(stringifyDocument(known));
   }
   return known as TypedDocumentNode<Answer, Variables>;
 }

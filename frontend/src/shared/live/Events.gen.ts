@@ -9,5 +9,5 @@ export type EventsSubscription = { __typename: 'Subscription', events: { __typen
 import { operation } from "@/shared/gql/operation";
 
 export const EventsDocument = operation<EventsSubscription, EventsSubscriptionVariables>(
-  `subscription Events($after:Cursor){events(after:$after){events{id type subjectId orderId data}cursor resync serverTime}}`,
+  `subscription Events($after:Cursor){events(after:$after){...Batch}}fragment Batch on EventBatch{events{id type subjectId orderId data}cursor resync serverTime}`,
 );

@@ -11,5 +11,5 @@ export type TokenEventsSubscription = { __typename: 'Subscription', orderEvents:
 import { operation } from "@/shared/gql/operation";
 
 export const TokenEventsDocument = operation<TokenEventsSubscription, TokenEventsSubscriptionVariables>(
-  `subscription TokenEvents($orderId:ID!$orderToken:String!$after:Cursor){orderEvents(orderId:$orderId orderToken:$orderToken after:$after){events{id type subjectId orderId data}cursor resync serverTime}}`,
+  `subscription TokenEvents($orderId:ID!$orderToken:String!$after:Cursor){orderEvents(orderId:$orderId orderToken:$orderToken after:$after){...Batch}}fragment Batch on EventBatch{events{id type subjectId orderId data}cursor resync serverTime}`,
 );

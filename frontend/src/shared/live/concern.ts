@@ -54,8 +54,13 @@ export function isWatched(document: DocumentNode): boolean {
   return rootsOf(document).some((root) => WATCHED.has(root));
 }
 
+/** Whether it asks for what belongs to the browser's session, which another tab may have begun since the socket was opened. */
+export function isOfTheSession(document: DocumentNode): boolean {
+  return rootsOf(document).includes("cart");
+}
+
 /** The topics whose news may change which rows a query lists, or how many it counts. */
-export function gathers(document: DocumentNode, variables: Variables): ReadonlySet<string> {
+function gathers(document: DocumentNode, variables: Variables): ReadonlySet<string> {
   const found = rootsOf(document).map((root) => GATHERS[root] ?? []);
   return new Set(found.flatMap((each) => (typeof each === "function" ? each(variables) : each)));
 }
@@ -79,36 +84,36 @@ export function namedIn({ subjectId, orderId, data }: News): Set<string> {
   return orderId ? named.add(orderId) : named;
 }
 
-/** The ids that a query shows. One that asks for given things also keeps what it once showed: that may be seen again. */
-export class Shown {
+/** What news concern a query: of what it lists or counts, and of what it shows. One that asks for given things also keeps
+    what it once showed: that may be seen again. */
+export class Reach {
+  #topics: ReadonlySet<string>;
   #ids = new Set<string>();
-  #answer: unknown;
-  #keeps: boolean;
+  #answered = false;
+  /** A long list is only looked through when there are news. */
+  #unread: unknown;
 
-  constructor(variables: Variables, keeps: boolean) {
-    this.#keeps = keeps;
+  constructor(document: DocumentNode, variables: Variables) {
+    this.#topics = gathers(document, variables);
     gather(variables, this.#ids);
   }
 
   see(answer: unknown): void {
-    if (this.#keeps) gather(answer, this.#ids);
-    else this.#answer = answer;
+    this.#answered = true;
+    if (this.#topics.size === 0) gather(answer, this.#ids);
+    else this.#unread = answer;
   }
 
-  /** A long list is only looked through when there are news. */
-  get ids(): ReadonlySet<string> {
-    if (this.#answer !== undefined) this.#ids = gather(this.#answer, new Set());
-    this.#answer = undefined;
+  /** Whether the query must be asked again. While it has no answer yet, nobody can tell what it will show. */
+  takesIn(news: News): boolean {
+    if (!this.#answered || news.type === EVERYTHING) return true;
+    if (["*", topicOf(news), news.type].some((each) => this.#topics.has(each))) return true;
+    return [...namedIn(news)].some((id) => this.#shown.has(id));
+  }
+
+  get #shown(): ReadonlySet<string> {
+    if (this.#unread !== undefined) this.#ids = gather(this.#unread, new Set());
+    this.#unread = undefined;
     return this.#ids;
   }
-}
-
-type Asked = { topics: ReadonlySet<string>; shown: Shown; answer: unknown };
-
-/** Whether a query must be asked again: it lists or counts such things, or shows one of those that the news name.
-    While it has no answer yet, nobody can tell what it will show. */
-export function concerns(news: News, { topics, shown, answer }: Asked): boolean {
-  if (answer === undefined || news.type === EVERYTHING) return true;
-  if (topics.has("*") || topics.has(topicOf(news)) || topics.has(news.type)) return true;
-  return [...namedIn(news)].some((id) => shown.ids.has(id));
 }

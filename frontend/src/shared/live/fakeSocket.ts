@@ -1,12 +1,17 @@
 /** A server of graphql-transport-ws in the page itself, for tests: it remembers what was asked and can say or close anything. */
-type Message = { type: string; id?: string; payload?: { variables?: Record<string, unknown>; locale?: string } };
+type Payload = { query?: string; documentId?: string; variables?: Record<string, unknown>; locale?: string };
+type Message = { type: string; id?: string; payload?: Payload };
 
 export class FakeSocket extends EventTarget {
   static opened: FakeSocket[] = [];
+  /** What the acknowledgement says. */
+  static greeting: object | undefined;
   static readonly OPEN = 1;
   static readonly CONNECTING = 0;
   readonly asked: Message[] = [];
   readyState = 0;
+  /** Hears nothing any more, as at the end of a network that is gone. */
+  deaf = false;
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
   onclose: ((event: { code: number; reason: string; wasClean: boolean }) => void) | null = null;
@@ -34,7 +39,8 @@ export class FakeSocket extends EventTarget {
   send(text: string): void {
     const message = JSON.parse(text) as Message;
     this.asked.push(message);
-    if (message.type === "connection_init") this.say({ type: "connection_ack" });
+    if (this.deaf) return;
+    if (message.type === "connection_init") this.say({ type: "connection_ack", payload: FakeSocket.greeting });
     if (message.type === "ping") this.say({ type: "pong" });
   }
 

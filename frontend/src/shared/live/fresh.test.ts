@@ -47,6 +47,7 @@ const look = (variables = {}) =>
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.stubGlobal("WebSocket", FakeSocket);
+  vi.stubGlobal("crypto", {});
   await Promise.all([import("graphql-ws"), import("./streams")]);
   FakeSocket.opened = [];
   [status, asked, away, answering, seen] = ["PROCESSING", 0, false, Promise.resolve(), []];

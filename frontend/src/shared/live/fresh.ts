@@ -1,20 +1,22 @@
-import type { DocumentNode } from "graphql";
 import { type Client, type Exchange, makeOperation, type Operation, type OperationResult } from "urql";
 import { filter, map, pipe, tap } from "wonka";
-import { concerns, gathers, isUntold, isWatched, type News, Shown } from "./concern";
+import type { News, Reach } from "./concern";
 import { Pace, type Pacing } from "./pace";
 import type { Options as SocketOptions } from "./socket";
 import type { Streams } from "./streams";
 import { Tabs } from "./tabs";
 
-type Options = SocketOptions & { pacing: Pacing };
+type Options = Omit<SocketOptions, "session"> & { pacing: Pacing };
+/** What is loaded after the first answer: nobody waits for it. */
+type Loaded = typeof import("./streams");
 type Watched = {
   operation: Operation;
   variables: Record<string, unknown>;
-  topics: ReadonlySet<string>;
-  shown: Shown;
   /** What stands on the screen; undefined until it is known. */
   answer: unknown;
+  /** What it showed before anybody knew what news concern. */
+  seen: unknown[];
+  reach: Reach | null;
   pace: Pace;
   /** Where the log stood before it was asked for the first time; null when nobody had said so yet. */
   since: string | null;
@@ -33,10 +35,13 @@ export class Fresh {
   #client: Client | null = null;
   #rounds: ReturnType<typeof setInterval> | undefined;
   #options: Options;
+  #loaded: Loaded | null = null;
   #streams: Streams | null = null;
   /** Where the log stood at the first answer and at the last one; null when they do not say. */
   #first: string | null | undefined;
   #latest: string | null = null;
+  /** The browser's session as the latest answer over HTTP tells it: what a socket of another one says does not count. */
+  #session: string | null = null;
   #started = false;
   #due = false;
   #tabs: Tabs;
@@ -49,9 +54,10 @@ export class Fresh {
   start(): void {
     this.#started = true;
     document.addEventListener("visibilitychange", this.#look);
-    this.#rounds = setInterval(() => this.#askThose(isWatched), this.#options.pacing.roundMs);
+    this.#rounds = setInterval(() => this.#askThose("isWatched"), this.#options.pacing.roundMs);
     this.#tabs.open();
     this.#arrange();
+    this.#look();
   }
 
   stop(): void {
@@ -72,7 +78,8 @@ export class Fresh {
 
   /** Asks again what the news concern. */
   hear(news: News[]): void {
-    for (const watched of this.#watched.values()) if (news.some((each) => concerns(each, watched))) watched.pace.wish();
+    for (const watched of this.#watched.values())
+      if (news.some((each) => this.#reachOf(watched)?.takesIn(each) ?? true)) watched.pace.wish();
     for (const listener of this.#listeners) listener(news);
   }
 
@@ -90,10 +97,11 @@ export class Fresh {
     return this.#streams?.cursors ?? [null];
   }
 
-  /** Where the log stood before an answer was read, as the answer says. */
-  stood(cursor: string | null): void {
+  /** Where the log stood before an answer was read, as the answer says; and over HTTP, for which session it was read. */
+  stood(cursor: string | null, session?: string | null): void {
     if (this.#first === undefined) this.#first = cursor;
     this.#latest = cursor ?? this.#latest;
+    if (cursor && session !== undefined) this.#session = session;
     this.#arrange();
   }
 
@@ -129,11 +137,9 @@ export class Fresh {
     if (kind === "teardown") this.#leave(key);
     if (kind !== "query" || this.#watched.has(key)) return operation;
     const variables: Record<string, unknown> = operation.variables ?? {};
-    const topics = gathers(operation.query, variables);
     const pace = new Pace(() => this.#ask(key), this.#options.pacing);
-    const shown = new Shown(variables, topics.size === 0);
     const since = this.#latest;
-    this.#watched.set(key, { operation, variables, topics, shown, answer: undefined, pace, since });
+    this.#watched.set(key, { operation, variables, answer: undefined, seen: [], reach: null, pace, since });
     this.#arrange();
     // What nobody looked at was not kept fresh: the cache alone is not enough when it is shown again.
     const unsure = this.#askedBefore.has(key) && context.requestPolicy === "cache-first";
@@ -146,7 +152,8 @@ export class Fresh {
     const watched = this.#watched.get(operation.key);
     if (!watched) return;
     watched.answer = data ?? watched.answer ?? null;
-    watched.shown.see(data);
+    watched.seen.push(data);
+    this.#reachOf(watched);
     this.#arrange();
   }
 
@@ -175,36 +182,50 @@ export class Fresh {
   #ask(key: number): void {
     const watched = this.#watched.get(key);
     if (!watched) return;
-    if (this.#flying.has(key) || document.visibilityState === "hidden") {
+    if (this.#flying.has(key) || document.visibilityState === "hidden" || !this.#started) {
       this.#missed.add(key);
       return;
     }
     this.#missed.delete(key);
     const context = { ...watched.operation.context, requestPolicy: "network-only" as const, again: true };
-    this.#client?.reexecuteOperation(makeOperation("query", watched.operation, context));
+    const fetch = this.#streams?.through(watched.operation) ?? context.fetch;
+    this.#client?.reexecuteOperation(makeOperation("query", watched.operation, { ...context, fetch }));
+  }
+
+  /** What news concern a query; null while what tells it is not loaded. */
+  #reachOf(watched: Watched): Reach | null {
+    const { operation, variables, seen } = watched;
+    if (!this.#loaded) return null;
+    watched.reach ??= new this.#loaded.Reach(operation.query, variables);
+    for (const answer of seen.splice(0)) watched.reach.see(answer);
+    return watched.reach;
   }
 
   /** Lets what is on the screen be followed, from where the log stood before the first answer: nothing lies between. */
   async #arrange(): Promise<void> {
     if (this.#due || !this.#started || this.#first === undefined) return;
     this.#due = true;
-    const loaded = await import("./streams").catch(() => null);
+    this.#loaded ??= await import("./streams").catch(() => null);
     await new Promise((resolve) => setTimeout(resolve));
     this.#due = false;
-    if (!loaded || !this.#started) return;
-    const { locale, onSignedOut, store } = this.#options;
-    const heard = { onNews: (news: News[]) => this.hear(news), onGap: () => this.askAll() };
-    this.#streams ??= new loaded.Streams({ locale, onSignedOut, store, ...heard });
+    if (!this.#loaded || !this.#started) return;
+    this.#streams ??= new this.#loaded.Streams({
+      ...this.#options,
+      session: () => this.#session,
+      onNews: (news) => this.hear(news),
+      onGap: () => this.askAll(),
+      onAnswer: (cursor) => this.stood(cursor),
+    });
     this.#streams.serve([...this.#watched.values()], this.#first);
   }
 
-  #askThose(chosen: (document: DocumentNode) => boolean): void {
-    for (const { operation, pace } of this.#watched.values()) if (chosen(operation.query)) pace.wish();
+  #askThose(which: "isUntold" | "isWatched"): void {
+    for (const { operation, pace } of this.#watched.values()) if (this.#loaded?.[which](operation.query)) pace.wish();
   }
 
   #look = (): void => {
     if (document.visibilityState === "hidden") return;
     for (const key of this.#missed) if (!this.#flying.has(key)) this.#watched.get(key)?.pace.wish();
-    this.#askThose(isUntold);
+    this.#askThose("isUntold");
   };
 }

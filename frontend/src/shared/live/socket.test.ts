@@ -16,10 +16,11 @@ beforeAll(() => import("graphql-ws"));
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("WebSocket", FakeSocket);
+  vi.stubGlobal("crypto", {});
   FakeSocket.opened = [];
   heard.length = 0;
   vi.clearAllMocks();
-  live = new LiveSocket({ locale: "en", onSignedOut, store: new LiveStore() });
+  live = new LiveSocket({ locale: "en", onSignedOut, store: new LiveStore(), session: () => null });
   live.start();
 });
 

@@ -1,8 +1,10 @@
 import type { Client } from "graphql-ws";
 import { serverNow } from "@/shared/format/clock";
 import type { Locale } from "@/shared/i18n/locale";
+import { type Answer, Questions } from "./questions";
 import type { LiveStore } from "./state";
-import { type Request, type Sink, Stream } from "./stream";
+import { passes, type Request, type Sink, Stream } from "./stream";
+import { subscribe } from "./subscribe";
 
 const PING_MS = 12_000;
 const PONG_WITHIN_MS = 5_000;
@@ -10,14 +12,16 @@ const ASLEEP_MS = 25_000;
 const LONGEST_WAIT_MS = 5_000;
 const SIGNED_OUT = 4401;
 
-export type Options = { locale: Locale; onSignedOut: () => void; store: LiveStore };
+/** Questions under way at once; more are asked elsewhere, for a server bears so many on one socket. */
+const MOST_QUESTIONS = 50;
 
-/** What a server says that is away or very busy for a moment, or that let a slow reader go: the stream resumes at its cursor. */
-const PASSING = new Set<unknown>(["FELL_BEHIND", "UNAVAILABLE", "OVERLOADED", "INTERNAL"]);
-
-function passes(errors: unknown): boolean {
-  return Array.isArray(errors) && errors.length > 0 && errors.every((each) => PASSING.has(each?.extensions?.code));
-}
+export type Options = {
+  locale: Locale;
+  onSignedOut: () => void;
+  store: LiveStore;
+  /** The session that the browser has now, as far as the page knows. */
+  session: () => string | null;
+};
 
 /** Keeps one socket open while anything is followed, and every stream whole: after any loss (any close code,
     a silent network, a laptop that slept) it builds a new client and each stream goes on at its own cursor. */
@@ -26,6 +30,11 @@ export class LiveSocket {
   #options: Options;
   #client: Client | null = null;
   #streams = new Map<Stream, (() => void) | null>();
+  #questions = new Questions();
+  /** The session that the page knew when it opened the socket. */
+  #openedFor: string | null = null;
+  /** The session that the server takes the socket for; undefined until it says so. */
+  #speaksFor: string | null | undefined;
   #started = false;
   #opening = false;
   #attempt = 0;
@@ -71,6 +80,23 @@ export class LiveSocket {
     };
   }
 
+  /** Asks a question over the socket; null when that has no answer, or has one for somebody else than who is here now. */
+  async ask(request: Request, signal?: AbortSignal | null): Promise<Answer | null> {
+    const client = this.#client;
+    const speaksFor = this.#speaksFor;
+    if (!client || speaksFor !== this.#options.session() || this.#questions.count >= MOST_QUESTIONS) return null;
+    const answer = await this.#questions.ask(client, request, signal);
+    if (!this.#started) throw new Error("the page was left");
+    return speaksFor === this.#options.session() ? answer : null;
+  }
+
+  /** The browser's session is another since the socket was opened: a new socket takes over at the cursors. */
+  speakForTheSession(): void {
+    if (!this.#client || this.#openedFor === this.#options.session()) return;
+    this.#close();
+    this.#open();
+  }
+
   /** The protocol is loaded with the first followed stream: most of the shop needs no socket. */
   async #open(): Promise<void> {
     clearTimeout(this.#retry);
@@ -92,7 +118,7 @@ export class LiveSocket {
       keepAlive: PING_MS,
       onNonLazyError: () => {},
       on: {
-        connected: () => this.#connected(client),
+        connected: (_socket, acknowledged) => this.#connected(client, acknowledged),
         message: () => this.#heard(),
         ping: (received) => !received && this.#expectPong(client),
         pong: () => clearTimeout(this.#pong),
@@ -100,15 +126,17 @@ export class LiveSocket {
       },
     });
     this.#client = client;
+    this.#openedFor = this.#options.session();
     for (const stream of this.#streams.keys()) this.#subscribe(client, stream);
   }
 
   #subscribe(client: Client, stream: Stream): void {
     stream.caughtUp = false;
-    const stop = client.subscribe(stream.payload(), {
+    const stop = subscribe(client, stream.request, {
       next: (result) => {
-        if (passes(result.errors)) return;
-        const count = stream.hear(result);
+        const answer = result as Answer;
+        if (passes(answer.errors)) return;
+        const count = stream.hear(answer);
         if (this.store.get().state === "catching") this.store.set({ caught: this.store.get().caught + count });
         this.#settle();
       },
@@ -133,9 +161,10 @@ export class LiveSocket {
     setTimeout(() => this.#client === client && this.#streams.has(stream) && this.#subscribe(client, stream), 1000);
   }
 
-  #connected(client: Client): void {
+  #connected(client: Client, acknowledged: unknown): void {
     if (this.#client !== client) return;
     this.#attempt = 0;
+    this.#speaksFor = (acknowledged as { session?: string } | undefined)?.session ?? null;
     this.#heard();
     this.#settle();
   }
@@ -183,6 +212,9 @@ export class LiveSocket {
     this.#retry = undefined;
     const client = this.#client;
     this.#client = null;
+    this.#speaksFor = undefined;
+    for (const stop of this.#streams.values()) stop?.();
+    this.#questions.giveAllBack();
     client?.dispose();
   }
 

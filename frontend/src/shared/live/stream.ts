@@ -1,9 +1,16 @@
-import type { FormattedExecutionResult, SubscribePayload } from "graphql-ws";
+import type { FormattedExecutionResult } from "graphql-ws";
 import { heardServerTime } from "@/shared/format/clock";
 
 export type Batch = { events?: unknown[] | null; cursor?: string | null; resync?: boolean; serverTime?: string };
 export type Sink = { next(value: object): void; error(error: unknown): void; complete(): void };
-export type Request = { query?: string; variables?: Record<string, unknown> };
+export type Request = { query: string; variables?: Record<string, unknown> };
+
+/** What a server says that is away or very busy for a moment, or that let a slow reader go: the stream resumes at its cursor. */
+const PASSING = new Set<unknown>(["FELL_BEHIND", "UNAVAILABLE", "OVERLOADED", "INTERNAL"]);
+
+export function passes(errors: unknown): boolean {
+  return Array.isArray(errors) && errors.length > 0 && errors.every((each) => PASSING.has(each?.extensions?.code));
+}
 
 /** One followed subscription: it remembers its cursor, so that it can go on where the socket was cut. */
 export class Stream {
@@ -28,8 +35,9 @@ export class Stream {
     return (this.#variables.after as string | null | undefined) ?? null;
   }
 
-  payload(): SubscribePayload {
-    return { query: this.#request.query ?? "", variables: this.#variables };
+  /** What to ask for, to go on from there. */
+  get request(): Request {
+    return { ...this.#request, variables: this.#variables };
   }
 
   /** Takes an answer and returns how many events it brought. The first one comes at once, with what was missed. */

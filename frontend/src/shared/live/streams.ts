@@ -1,9 +1,14 @@
-import { stringifyDocument } from "urql";
-import type { News } from "./concern";
+import { type Operation, stringifyDocument } from "urql";
+import { isOfTheSession, type News } from "./concern";
 import { EventsDocument } from "./Events.gen";
 import { LiveSocket, type Options as SocketOptions } from "./socket";
 import type { Request } from "./stream";
 import { TokenEventsDocument } from "./TokenEvents.gen";
+
+export { isUntold, isWatched, Reach } from "./concern";
+
+/** Characters of a question that go over a socket at most: the server takes 64 KB, in whatever alphabet. */
+const LONGEST = 16_000;
 
 /** A query on the screen, as far as it says what must be followed. */
 export type Seen = { variables: Record<string, unknown>; answer: unknown; since: string | null };
@@ -37,10 +42,15 @@ function following(seen: Seen[], first: string | null): Map<string, Request> {
   return wanted;
 }
 
-type Options = SocketOptions & { onNews: (news: News[]) => void; onGap: () => void };
+type Options = SocketOptions & {
+  onNews: (news: News[]) => void;
+  onGap: () => void;
+  /** Called with where the log stood before an answer was read that came over the socket. */
+  onAnswer: (cursor: string | null) => void;
+};
 type Batches = { data?: Record<string, { events: News[] } | null> | null };
 
-/** Follows what the screen needs and nothing else, over one socket. It is loaded after the first answer: nobody waits for it. */
+/** Follows what the screen needs and nothing else, and asks again what has changed, over one socket. */
 export class Streams {
   #live: LiveSocket;
   #options: Options;
@@ -70,6 +80,20 @@ export class Streams {
     }
     for (const [name, request] of wanted)
       if (!this.#followed.has(name)) this.#followed.set(name, this.#follow(request));
+    this.#live.speakForTheSession();
+  }
+
+  /** How to ask a query again: over the socket, and over HTTP whatever that does not answer. */
+  through({ context, query }: Operation): typeof fetch | undefined {
+    const overHttp = context.fetch ?? fetch;
+    if (isOfTheSession(query)) return overHttp;
+    return async (url, init) => {
+      const asked = String(init?.body);
+      const answer = asked.length < LONGEST ? await this.#live.ask(JSON.parse(asked), init?.signal) : null;
+      if (!answer) return overHttp(url, init);
+      this.#options.onAnswer(answer.extensions?.cursor ?? null);
+      return new Response(JSON.stringify(answer), { headers: { "content-type": "application/json" } });
+    };
   }
 
   #follow(request: Request): () => void {
