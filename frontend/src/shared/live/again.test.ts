@@ -38,6 +38,11 @@ function answer(payload: object = { data: order(), extensions: { cursor: "43" } 
   FakeSocket.last.say({ type: "complete", id });
 }
 
+function refuse(code: string): void {
+  const payload = [{ message: "no", extensions: { code } }];
+  FakeSocket.last.say({ type: "error", id: questions().at(-1)?.id, payload });
+}
+
 /** Something happens to the order, and the socket tells it. */
 async function happen(): Promise<void> {
   status = "READY_TO_SHIP";
@@ -121,13 +126,20 @@ test("a page that is left asks nothing more, and one that comes back asks what i
   expect([overHttp, seen.at(-1)]).toEqual([["Order"], "READY_TO_SHIP"]);
 });
 
-test("what the socket refuses is asked over HTTP", async () => {
+test("what a socket has no room for is asked over HTTP", async () => {
   await happen();
-  const crowded = { message: "too much", extensions: { code: "RATE_LIMITED" } };
-  FakeSocket.last.say({ type: "error", id: questions()[0]?.id, payload: [crowded] });
+  refuse("RATE_LIMITED");
   await settle();
 
   expect([overHttp, seen.at(-1)]).toEqual([["Order", "Order"], "READY_TO_SHIP"]);
+});
+
+test("what the server refuses over the socket is not asked twice", async () => {
+  await happen();
+  refuse("FORBIDDEN");
+  await settle();
+
+  expect([overHttp, seen.at(-1)]).toEqual([["Order"], "[GraphQL] no"]);
 });
 
 test("a socket that speaks for somebody else is asked nothing, and another takes its place", async () => {
@@ -170,8 +182,7 @@ test("the socket asks by the ids of documents, and by the text of one that the s
   const documentId = `sha256:${createHash("sha256").update(query).digest("hex")}`;
   await happen();
   const [byId] = questions();
-  const unknown = { message: "no", extensions: { code: "PERSISTED_DOCUMENT_NOT_FOUND" } };
-  FakeSocket.last.say({ type: "error", id: byId?.id, payload: [unknown] });
+  refuse("PERSISTED_DOCUMENT_NOT_FOUND");
   await settle();
   answer();
   await settle();

@@ -17,7 +17,7 @@ const paid = { type: "order.paid", subjectId: "ord_1", orderId: "ord_1", data: {
 
 let status: string;
 let asked: number;
-let away: boolean;
+let away: CombinedError | null;
 let answering: Promise<void>;
 let fresh: Fresh;
 let client: Client;
@@ -28,8 +28,7 @@ const answer = async (request: Operation) => {
   const data = { __typename: "Query", order: { __typename: "Order", id: "ord_1", status } };
   await answering;
   fresh.stood("41");
-  const error = new CombinedError({ networkError: new Error("away") });
-  return away ? makeErrorResult(request, error) : makeResult(request, { data });
+  return away ? makeErrorResult(request, away) : makeResult(request, { data });
 };
 const server: Exchange = () => (operations) =>
   pipe(
@@ -50,7 +49,7 @@ beforeEach(async () => {
   vi.stubGlobal("crypto", {});
   await Promise.all([import("graphql-ws"), import("./streams")]);
   FakeSocket.opened = [];
-  [status, asked, away, answering, seen] = ["PROCESSING", 0, false, Promise.resolve(), []];
+  [status, asked, away, answering, seen] = ["PROCESSING", 0, null, Promise.resolve(), []];
   fresh = new Fresh({ locale: "en", onSignedOut: () => {}, store: new LiveStore(), pacing: CALM });
   client = new Client({ url: "/graphql", exchanges: [fresh.before, makeCache(), fresh.behind, server] });
   fresh.start();
@@ -140,15 +139,18 @@ test("what was left for a while is asked again when it is shown again", async ()
   expect([asked, seen.at(-1)]).toEqual([2, "PROCESSING"]);
 });
 
-test("while the server is away the screen keeps what it shows, and asks until it is back", async () => {
+test.each([
+  ["server", new CombinedError({ networkError: new Error("away") })],
+  ["database", new CombinedError({ graphQLErrors: [{ message: "away", extensions: { code: "UNAVAILABLE" } }] })],
+])("while the %s is away the screen keeps what it shows, and asks until it is back", async (_, error) => {
   look();
   await settle();
-  away = true;
+  away = error;
   status = "READY_TO_SHIP";
   fresh.hear([paid]);
   await settle(500);
   expect(seen.at(-1)).toBe("PROCESSING");
-  away = false;
+  away = null;
   await settle(5000);
 
   expect(seen.at(-1)).toBe("READY_TO_SHIP");

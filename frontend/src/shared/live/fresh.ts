@@ -160,7 +160,9 @@ export class Fresh {
   /** While the server is away a screen keeps what it shows, and the chip says how old that is. */
   #failedQuietly({ operation, error }: OperationResult): boolean {
     const watched = this.#watched.get(operation.key);
-    if (!watched || !operation.context.again || !error?.networkError) return false;
+    const away =
+      error?.networkError || error?.graphQLErrors.some(({ extensions }) => extensions?.code === "UNAVAILABLE");
+    if (!watched || !operation.context.again || !away) return false;
     setTimeout(() => watched.pace.wish(), 1000);
     return true;
   }

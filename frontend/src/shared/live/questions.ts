@@ -4,6 +4,13 @@ import { subscribe } from "./subscribe";
 
 export type Answer = FormattedExecutionResult<Record<string, unknown>, { cursor?: string }>;
 
+type Refusals = NonNullable<Answer["errors"]>;
+
+/** Whether the server has no room for a question on this socket, or none for its asker: HTTP may tell better. */
+function isCrowded(errors: Refusals): boolean {
+  return errors.some(({ extensions }) => extensions?.code === "RATE_LIMITED");
+}
+
 /** What is asked over one socket. A question is answered, or given back: nobody waits for a socket that is lost. */
 export class Questions {
   #open = new Set<() => void>();
@@ -25,8 +32,15 @@ export class Questions {
         end(null);
         stop();
       };
-      const gone = () => end(null);
-      const sink = { next: (answer: object) => end(answer as Answer), error: gone, complete: gone };
+      const sink = {
+        next: (answer: object) => end(answer as Answer),
+        // A list of errors is the server's answer; anything else is the socket.
+        error: (said: unknown) => {
+          const errors = Array.isArray(said) ? (said as Refusals) : null;
+          end(errors && !isCrowded(errors) ? { errors } : null);
+        },
+        complete: () => end(null),
+      };
       const stop = subscribe(client, request, sink);
       this.#open.add(giveBack);
       signal?.addEventListener("abort", giveBack);

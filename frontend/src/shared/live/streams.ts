@@ -84,7 +84,7 @@ export class Streams {
   }
 
   /** How to ask a query again: over the socket, and over HTTP whatever that does not answer. */
-  through({ context, query }: Operation): typeof fetch | undefined {
+  through({ context, query }: Operation): typeof fetch {
     const overHttp = context.fetch ?? fetch;
     if (isOfTheSession(query)) return overHttp;
     return async (url, init) => {
