@@ -47,7 +47,7 @@ class Operation:
         self.channel: Channel | None = None
 
     def begin(self, asked: Asked, context: Context) -> None:
-        """Answer it, and follow what it follows, for whoever asks now: since the socket opened they may have signed out."""
+        """Answer it, and follow what it follows, for whoever asks now: they may have signed out meanwhile."""
         self.task = asyncio.create_task(self._run(asked, context))
         self.task.add_done_callback(self._ran)
 

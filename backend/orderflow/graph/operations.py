@@ -52,7 +52,7 @@ class Client(Seat, Protocol):
 
 
 async def run(hub: Hub, asked: Asked, context: Context, client: Client, asker: Asker | None = None) -> Channel | None:
-    """Answer an operation, for whoever asks now; a subscription that has caught up goes on by the channel this answers."""
+    """Answer an operation for whoever asks; a subscription that has caught up goes on by the channel this answers."""
     with hub.watch.noting("live") if hub.watch else nullcontext() as note:
         importance = await admission.importance_of(schema.documents, asked.query, asked.operation_name)
         try:

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { i18n } from "@lingui/core";
 import { stringifyDocument } from "urql";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { pipe, subscribe } from "wonka";
@@ -38,8 +39,8 @@ function answer(payload: object = { data: order(), extensions: { cursor: "43" } 
   FakeSocket.last.say({ type: "complete", id });
 }
 
-function refuse(code: string): void {
-  const payload = [{ message: "no", extensions: { code } }];
+function refuse(code: string, more: object = {}): void {
+  const payload = [{ message: "no", extensions: { code, ...more } }];
   FakeSocket.last.say({ type: "error", id: questions().at(-1)?.id, payload });
 }
 
@@ -60,7 +61,8 @@ beforeEach(async () => {
     if (session) headers.set("orderflow-session", session);
     return new Response(JSON.stringify({ data: order() }), { headers });
   });
-  await Promise.all([import("graphql-ws"), import("./streams")]);
+  await Promise.all([import("graphql-ws"), import("./streams"), import("@/shared/gql/patience")]);
+  i18n.loadAndActivate({ locale: "en", messages: {} });
   [FakeSocket.opened, FakeSocket.greeting] = [[], { session: "ada" }];
   [status, session, overHttp, seen] = ["PROCESSING", "ada", [], []];
   gql = makeGql("en", () => {});
@@ -132,6 +134,18 @@ test("what a socket has no room for is asked over HTTP", async () => {
   await settle();
 
   expect([overHttp, seen.at(-1)]).toEqual([["Order", "Order"], "READY_TO_SHIP"]);
+});
+
+test("what the server is too busy for is asked again after as long as it said", async () => {
+  await happen();
+  refuse("OVERLOADED", { retryAfter: 2 });
+  await settle(1900);
+  expect([questions().length, seen.at(-1)]).toEqual([1, "PROCESSING"]);
+  await settle(2000);
+  answer();
+  await settle();
+
+  expect([questions().length, overHttp, seen.at(-1)]).toEqual([2, ["Order"], "READY_TO_SHIP"]);
 });
 
 test("what the server refuses over the socket is not asked twice", async () => {

@@ -22,6 +22,9 @@ type Watched = {
   since: string | null;
 };
 
+/** Codes of a server that has no answer for a moment. */
+const AWAY = /^(UNAVAILABLE|OVERLOADED)$/;
+
 /** Keeps every query on the screen as a new one would be: the log tells what happened, and what that concerns is
     asked again. No screen has to do anything for it, and none can forget it. */
 export class Fresh {
@@ -161,7 +164,7 @@ export class Fresh {
   #failedQuietly({ operation, error }: OperationResult): boolean {
     const watched = this.#watched.get(operation.key);
     const away =
-      error?.networkError || error?.graphQLErrors.some(({ extensions }) => extensions?.code === "UNAVAILABLE");
+      error?.networkError || error?.graphQLErrors.some(({ extensions }) => AWAY.test(String(extensions?.code)));
     if (!watched || !operation.context.again || !away) return false;
     setTimeout(() => watched.pace.wish(), 1000);
     return true;

@@ -1,3 +1,4 @@
+import { i18n } from "@lingui/core";
 import { type Operation, stringifyDocument } from "urql";
 import { isOfTheSession, type News } from "./concern";
 import { EventsDocument } from "./Events.gen";
@@ -9,6 +10,7 @@ export { isUntold, isWatched, Reach } from "./concern";
 
 /** Characters of a question that go over a socket at most: the server takes 64 KB, in whatever alphabet. */
 const LONGEST = 16_000;
+const BUSY = 503;
 
 /** A query on the screen, as far as it says what must be followed. */
 export type Seen = { variables: Record<string, unknown>; answer: unknown; since: string | null };
@@ -88,12 +90,23 @@ export class Streams {
     const overHttp = context.fetch ?? fetch;
     if (isOfTheSession(query)) return overHttp;
     return async (url, init) => {
-      const asked = String(init?.body);
-      const answer = asked.length < LONGEST ? await this.#live.ask(JSON.parse(asked), init?.signal) : null;
-      if (!answer) return overHttp(url, init);
-      this.#options.onAnswer(answer.extensions?.cursor ?? null);
-      return new Response(JSON.stringify(answer), { headers: { "content-type": "application/json" } });
+      const ask = async () => (await this.#overSocket(init)) ?? overHttp(url, init);
+      const answer = await this.#overSocket(init);
+      if (answer?.status !== BUSY) return answer ?? overHttp(url, init);
+      return (await import("@/shared/gql/patience")).patiently(answer, ask, i18n, init);
     };
+  }
+
+  /** What the socket answers to a request, as HTTP would; null when it does not. */
+  async #overSocket(init?: RequestInit): Promise<Response | null> {
+    const asked = String(init?.body);
+    const answer = asked.length < LONGEST ? await this.#live.ask(JSON.parse(asked), init?.signal) : null;
+    if (!answer) return null;
+    this.#options.onAnswer(answer.extensions?.cursor ?? null);
+    const busy = answer.errors?.find(({ extensions }) => extensions?.code === "OVERLOADED")?.extensions;
+    const headers = new Headers({ "content-type": "application/json" });
+    if (busy) headers.set("retry-after", String(busy.retryAfter));
+    return new Response(JSON.stringify(answer), { status: busy ? BUSY : 200, headers });
   }
 
   #follow(request: Request): () => void {
