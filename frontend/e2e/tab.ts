@@ -1,12 +1,13 @@
 // One browser of one person, without pictures: our own client, cache and live layer at a real server. It opens queries as
 // screens do, and tells where what stands on the screen is not what a new screen would show.
-import { fetchApart, overHttp } from "./browser.ts";
+
 import { parentPort } from "node:worker_threads";
 import type { OperationDefinitionNode } from "graphql";
 import { stringifyDocument, type TypedDocumentNode } from "urql";
 import { pipe, subscribe } from "wonka";
 import { allowed } from "@/shared/gql/allowed";
 import { makeGql } from "@/shared/gql/client";
+import { fetchApart, overHttp } from "./browser.ts";
 import "@/shared/live/staffGathers";
 import { differences } from "./differences.ts";
 

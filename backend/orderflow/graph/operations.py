@@ -111,7 +111,7 @@ async def _answer(hub: Hub, asked: Asked, context: Context, client: Client, note
 def _words(unfit: Exception) -> str:
     if isinstance(unfit, CannotGetOperationTypeError):
         return unfit.as_http_error_reason()
-    return "A mutation is not sent by GET." if isinstance(unfit, InvalidOperationTypeError) else str(unfit)
+    return unfit.as_http_error_reason("GET") if isinstance(unfit, InvalidOperationTypeError) else str(unfit)
 
 
 async def _follow(hub: Hub, asked: Asked, context: Context, client: Client, note: Note | None) -> Channel | None:
