@@ -77,7 +77,10 @@ async def tsquery_of(connection: Connection, text: str) -> str:
     return nearly if await connection.value(_FINDS, query=nearly) else " | ".join(terms)
 
 
-_FINDS = "select exists (select from product_words where words @@ cast(cast(:query as text) as tsquery))"
+_FINDS = """
+select exists (select from product_words join product on product.id = product_id
+  where words @@ cast(cast(:query as text) as tsquery) and state = 'PUBLISHED')
+"""
 _ALIKE = """
 select word from search_word
 where word % cast(:word as text) and not exists (select from search_word where word like cast(:word as text) || '%')

@@ -71,6 +71,14 @@ async def test_what_is_spelt_right_is_not_taken_for_something_alike(database: Da
     assert await _found(database, "tent") == ["two-person-tent"]
 
 
+async def test_what_is_not_for_sale_does_not_keep_what_is_alike_from_being_found(database: Database) -> None:
+    await open_shop(database)
+    async with database.read() as connection:
+        await connection.run("update product set state = 'DRAFT' where slug = 'washed-cotton-bedding'")
+
+    assert "heavy-cotton-tee" in await _found(database, "washed cotton")
+
+
 async def _found(database: Database, typed: str) -> list[str]:
     answer = await ask(database, guest(), SLUGS, search=typed)
     return [each["slug"] for each in answer["products"]["nodes"]]
