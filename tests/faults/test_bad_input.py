@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from orderflow.graph.errors import ErrorCode
+from orderflow.kernel import clock
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.work import as_system
@@ -18,6 +20,7 @@ from tests.wire import Shop, a_parcel, an_order, fill_cart, open_shop, port_of, 
 from tests.world import a_colleague, a_customer
 
 TYPED = {str(code.value) for code in ErrorCode} | {
+    "TOO_COMPLEX",
     "INVALID_DOCUMENT",
     "INVALID_INPUT",
     "FORBIDDEN",
@@ -140,6 +143,9 @@ async def _one_of_everything(shop: Shop) -> dict[str, Any]:
         **unpaid,
         "cartToken": await fill_cart(shop.guest, shop.variants["CUP"].id),
         "variantId": shop.variants["CUP"].id,
+        "productId": shop.variants["CUP"].product_id,
+        "categoryId": await value(shop.database, "select id from category limit 1"),
+        "publishAt": (clock.now() + timedelta(days=1)).isoformat(),
         "shipmentId": parcel["id"],
         "lineId": inside.id,
         "orderLineId": line.id,
