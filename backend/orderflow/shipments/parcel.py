@@ -7,7 +7,7 @@ from typing import Any
 
 from orderflow import settings
 from orderflow.kernel.access import sight_of
-from orderflow.kernel.db import Query, Row, function, query
+from orderflow.kernel.db import Query, Row, query
 from orderflow.kernel.pending import beside, side_by_side
 from orderflow.kernel.refusal import MoveRefused, NotFound
 from orderflow.kernel.work import NOUNS, Work, require_version
@@ -45,15 +45,21 @@ async def take_parcel(work: Work, id: str, version: int | None = None) -> tuple[
 async def take_parcels(work: Work, ids: list[str]) -> dict[str, tuple[Row, Row]]:
     """The orders and all their parcels, locked in this order, by the id of each parcel that the actor may see."""
     sight = sight_of(Shipment, work.actor)
-    taken: dict[str, tuple[Row, Row]] = {}
-    parcels: dict[str, list[Row]] = {}
+    found: dict[str, tuple[Row, list[Row]]] = {}
+    asked: set[str] = set()
+    behind: set[str] = set()
     for row in await work.rows(_take(sight.where), ids=ids, **sight.values):
         order, shipment = side_by_side(row, Order, Shipment)
-        parcels.setdefault(order.id, []).append(shipment)
+        found.setdefault(order.id, (order, []))[1].append(shipment)
         if row["asked"]:
-            taken[shipment.id] = order, shipment
-    for id, each in parcels.items():
-        work.know(Shipment, "order_id", id, each)
+            asked.add(shipment.id)
+        if row["behind"]:
+            behind.add(order.id)
+    taken: dict[str, tuple[Row, Row]] = {}
+    for id, (order, parcels) in found.items():
+        if id not in behind:
+            work.know(Shipment, "order_id", id, parcels)
+        taken |= {each.id: (order, each) for each in await all_parcels(work, order) if each.id in asked}
     return taken
 
 
@@ -62,26 +68,21 @@ async def all_parcels(work: Work, order: Row) -> list[Row]:
     return await work.whole(Shipment, "order_id", order.id)
 
 
-function("""
-create function take_parcels(ids text[]) returns setof record language plpgsql as $$
-begin
-  -- The orders are locked in a statement of its own, so that the next one sees what the previous holders committed.
-  perform from "order" where id in (select s.order_id from shipment as s where s.id = any(ids)) order by id for update;
-  return query select o, s from shipment as s join "order" as o on o.id = s.order_id
-    where s.order_id in (select t.order_id from shipment as t where t.id = any(ids)) order by s.order_id, s.id
-    for update of s;
-end $$
-""")
-
-
 @lru_cache(maxsize=16)
 def _take(where: str) -> Query:
-    columns = beside(('(taken."order")', Order), ("(taken.shipment)", Shipment))
-    return query(
-        f"with asked as (select array(select id from shipment where id = any(:ids) and ({where})) as ids)"
-        f" select {columns}, (taken.shipment).id = any(asked.ids) as asked from asked, take_parcels(asked.ids)"
-        ' as taken("order" "order", shipment shipment)'
+    """An order that changed while it was waited for may have got a parcel that this statement does not see: whoever
+    adds one changes the order. It is `behind` then, and its parcels are read again."""
+    columns = beside(("taken", Order), ("shipment", Shipment))
+    return query(f"""
+    with asked as materialized (
+      select id, order_id from shipment where id = any(:ids) and ({where})
+    ), taken as materialized (
+      select * from "order" where id in (select order_id from asked) order by id for update
     )
+    select {columns}, shipment.id in (select id from asked) as asked, taken.version <> before.version as behind
+    from taken join "order" as before on before.id = taken.id join shipment on shipment.order_id = taken.id
+    order by taken.id, shipment.id for update of shipment
+    """)
 
 
 def refuse_if_held(order: Row, shipment: Row) -> None:

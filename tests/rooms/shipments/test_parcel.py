@@ -31,5 +31,6 @@ async def test_who_waited_for_an_order_sees_the_parcel_it_got_meanwhile(database
         taken = both.create_task(as_system(database, take))
         await until(waits, "the second to wait for the order")
         await other.run(_ANOTHER, id=parcel.id)
+        await other.run('update "order" set version = version + 1 where id = :id', id=parcel.order_id)
 
     assert taken.result() == {parcel.id, "shp_two"}
