@@ -74,7 +74,7 @@ async def world(server: EmbeddedPostgres, template: str) -> AsyncIterator[World]
     """One serving process without a worker: nothing changes by itself."""
     name = new_id("evil")
     dsn = await server.create_database(name, template=template)
-    async with open_shop(dsn, processes=1) as shop:
+    async with open_shop(dsn, processes=1, CUP=1000, MUG=1000) as shop:
         known = await _one_of_everything(shop)
         await shop.at_rest()
         await shop.served.stop()
@@ -142,8 +142,8 @@ async def _one_of_everything(shop: Shop) -> dict[str, Any]:
     return {
         **unpaid,
         "cartToken": await fill_cart(shop.guest, shop.variants["CUP"].id),
-        "variantId": shop.variants["CUP"].id,
-        "productId": shop.variants["CUP"].product_id,
+        "variantId": shop.variants["MUG"].id,  # evil input may retire it; the cup is still sold afterwards
+        "productId": shop.variants["MUG"].product_id,
         "categoryId": await value(shop.database, "select id from category limit 1"),
         "publishAt": (clock.now() + timedelta(days=1)).isoformat(),
         "shipmentId": parcel["id"],
