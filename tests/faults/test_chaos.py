@@ -71,6 +71,7 @@ async def test_whatever_dies_no_event_is_lost_and_nobody_who_follows_stays_behin
     async with open_shop(dsn, works=False) as shop, contextlib.AsyncExitStack() as stack:
         fate = Fate(shop, own_server, await shop.served.start(works=True))
         orders = await some_orders(shop, len(fate.misfortunes))
+        await shop.at_rest()  # so that nothing is heard before it is noted where each follower starts
         boards = [Following(each) for each in shop.staff]
         owns = [Following(shop.guests[n % 2], order=order) for n, order in enumerate(orders)]
         for each in (*boards, *owns):
