@@ -78,10 +78,9 @@ def one_of(column: str, states: type[StrEnum]) -> CheckConstraint:
     return CheckConstraint(f"{column} in ({listed})", name=column)
 
 
-def function(sql: str) -> str:
+def function(sql: str) -> None:
     """Declare a function of the database: whoever creates the tables at once creates it with them."""
     event.listen(SQLModel.metadata, "after_create", cast(Any, DDL)(sql.replace("%", "%%")))
-    return sql
 
 
 def extension(name: str) -> None:

@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 
 from orderflow import settings
 from orderflow.catalog.titles import title
-from orderflow.kernel.db import Query, Row, query, table
+from orderflow.kernel.db import Query, Row, prefix, query, table
 from orderflow.kernel.money import Money
 from orderflow.kernel.pending import beside, side_by_side
 from orderflow.kernel.texts import Text, text
@@ -26,7 +26,7 @@ from orderflow.tickets.tables import Ticket
 
 Facts = dict[str, Any]
 
-_SUBJECTS: dict[str, type[SQLModel]] = {"pay": Payment, "rfd": Refund, "shp": Shipment, "tkt": Ticket}
+_SUBJECTS = {prefix(model): model for model in (Order, Payment, Refund, Shipment, Ticket)}
 _CARRIER = text("物流公司", "物流公司", "the carrier")
 
 
@@ -34,7 +34,7 @@ async def order_and_subject(
     work: Work, order_id: str, subject_id: str, kind: str = "", once: str = ""
 ) -> tuple[Row, Row, bool]:
     """The order of a letter, what the news was about, and whether its letter of a kind was written already."""
-    model = _SUBJECTS.get(subject_id.partition("_")[0], Order)
+    model = _SUBJECTS[subject_id.partition("_")[0]]
     found = await work.connection.one(_about(model), order=order_id, subject=subject_id, kind=kind, once=once)
     order, subject = side_by_side(found, Order, model)
     return order, subject, found["written"]
