@@ -10,7 +10,7 @@ from orderflow.kernel.db import Database, Row
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.work import as_system
-from orderflow.orders.actions.fill_cart import AddressGiven, AddToCart, CartLineGiven, ChooseDelivery, SetCartAddress
+from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven, ChooseDelivery, SetCartAddress
 from orderflow.orders.actions.place_order import PlaceOrder
 from orderflow.orders.lifecycle import ORDER
 from orderflow.orders.tables import Order
@@ -20,6 +20,7 @@ from orderflow.payments.attempts import cancel_open_payments
 from orderflow.payments.checks import money_equals_ledger
 from orderflow.payments.providers.simulator import post
 from orderflow.payments.refunds import begin_refund
+from orderflow.people.address import AddressGiven
 from tests.shelves import stock_up
 from tests.world import do, guest
 

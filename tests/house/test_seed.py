@@ -16,8 +16,9 @@ from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.work import Work, as_system
-from orderflow.orders.actions.fill_cart import AddressGiven, CartLineGiven
+from orderflow.orders.actions.fill_cart import CartLineGiven
 from orderflow.people.actions.register_customer import RegisterCustomer
+from orderflow.people.address import AddressGiven
 from orderflow.process.inspection import breaches
 from orderflow.seed import CannotSeed, enter_past, seed
 from orderflow.seed.history import readiness, shares

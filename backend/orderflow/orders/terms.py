@@ -1,9 +1,7 @@
 """What the shop promises: payment methods with their time to pay, delivery options with fee and date window."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from orderflow.kernel.texts import Text, text
@@ -144,13 +142,3 @@ def delivery_options(country: str, subtotal: int, now: datetime, zone: ZoneInfo)
 def delivery_name(code: str) -> Text:
     """The name of a delivery rate."""
     return next((rate.name for rate in DELIVERY_RATES if rate.code == code), text(code, code, code))
-
-
-_LONGEST: Mapping[str, int] = {
-    "name": 80, "phone": 30, "countryCode": 2, "region": 60, "city": 60, "district": 60, "street": 200, "postalCode": 12
-}  # fmt: skip
-
-
-def too_long(address: Mapping[str, Any]) -> str | None:
-    """The first field of an address that is longer than a label can hold."""
-    return next((field for field, most in _LONGEST.items() if len(address[field]) > most), None)

@@ -12,8 +12,9 @@ from orderflow.kernel import clock
 from orderflow.kernel.db import Row
 from orderflow.kernel.texts import LOCALES
 from orderflow.kernel.work import Work, as_system
-from orderflow.orders.actions.fill_cart import AddressGiven, CartLineGiven
+from orderflow.orders.actions.fill_cart import CartLineGiven
 from orderflow.people.actions.register_customer import RegisterCustomer
+from orderflow.people.address import AddressGiven
 from orderflow.people.tables import Customer
 from orderflow.seed.mould import EMAIL, NAME, PHONE, STREET, Mould, cast_mould
 from orderflow.seed.stage import Buyer, City, Crew, Stage, go_to

@@ -13,9 +13,10 @@ from orderflow.kernel.action import ACTIONS, act
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.rights import Can
-from orderflow.orders.actions.fill_cart import AddressGiven, CartLineGiven
+from orderflow.orders.actions.fill_cart import CartLineGiven
 from orderflow.orders.token import order_token
 from orderflow.people.access import guest
+from orderflow.people.address import AddressGiven
 from orderflow.people.roles import CUSTOMER, rights_of
 
 A_MOMENT = timedelta(minutes=8)

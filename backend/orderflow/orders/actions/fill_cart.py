@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from orderflow import settings
@@ -18,7 +18,7 @@ from orderflow.kernel.turns import Importance
 from orderflow.kernel.work import NOUNS, Work
 from orderflow.orders.cart import find_cart, lines_of, priced
 from orderflow.orders.tables import Cart
-from orderflow.orders.terms import too_long
+from orderflow.people.address import AddressGiven, tidy_address
 from orderflow.people.sessions import keep_cart
 from orderflow.warehouse.stock import InsufficientStock
 
@@ -50,20 +50,6 @@ class SetCartLine:
     variant_id: str
     quantity: int
     cart_token: str | None = None
-
-
-@dataclass
-class AddressGiven:
-    """Where a parcel goes."""
-
-    name: str
-    phone: str
-    country_code: str = field(metadata={"doc": "ISO 3166-1 alpha-2, such as CN."})
-    region: str
-    city: str
-    district: str
-    street: str
-    postal_code: str
 
 
 @dataclass
@@ -125,7 +111,7 @@ async def set_cart_line(work: Work, given: SetCartLine) -> dict[str, Any]:
 async def set_cart_address(work: Work, given: SetCartAddress) -> dict[str, Any]:
     """Say where the order goes and where its letters go."""
     cart = await take_cart(work)
-    address = _address(given.address)
+    address = tidy_address(given.address)
     if not EMAIL.fullmatch(given.email.strip()):
         raise invalid("email", _BAD_EMAIL)
     return {"cart": await _touched(work, cart, address=address, email=given.email.strip())}
@@ -236,25 +222,6 @@ def _check_quantity(quantity: int, least: int, field: str) -> None:
         raise invalid(field, _HOW_MANY)
 
 
-def _address(given: AddressGiven) -> dict[str, str]:
-    values = {name: value.strip() for name, value in asdict(given).items()}
-    address = {
-        "countryCode": values.pop("country_code").upper(),
-        "postalCode": values.pop("postal_code"),
-        **values,
-    }
-    missing = next((name for name in ("name", "phone", "countryCode", "city", "street") if not address[name]), None)
-    if missing:
-        raise invalid(f"address.{missing}", _MISSING)
-    if len(address["countryCode"]) != 2 or not address["countryCode"].isalpha():
-        raise invalid("address.countryCode", _BAD_COUNTRY)
-    if not re.fullmatch(r"[+\d][\d\s()-]{4,}", address["phone"]):
-        raise invalid("address.phone", _BAD_PHONE)
-    if field := too_long(address):
-        raise invalid(f"address.{field}", _TOO_LONG)
-    return address
-
-
 _OFFERS = """
 select v.id as variant_id, v.sku, p.name, r.amount, coalesce(l.quantity, 0) as in_cart,
   case when p.state = 'PUBLISHED' and not v.retired then
@@ -289,14 +256,4 @@ _NO_SUCH_OPTION = text(
     "這個配送方式不適用於此地址，請從清單中選擇。",
     "这个配送方式不适用于该地址，请从列表中选择。",
     "This delivery option does not serve the address; choose one from the list.",
-)
-_MISSING = text("請填寫這一欄。", "请填写这一栏。", "Please fill this in.")
-_BAD_COUNTRY = text(
-    "國家代碼為兩個字母，例如 TW。", "国家代码为两个字母，例如 CN。", "Use the two-letter country code."
-)
-_BAD_PHONE = text(
-    "請填寫能聯絡到收件人的電話。", "请填写能联系到收件人的电话。", "Enter a phone number that reaches you."
-)
-_TOO_LONG = text(
-    "內容太長，面單印不下，請縮短。", "内容太长，面单印不下，请缩短。", "Too long for a label; shorten it."
 )
