@@ -9,6 +9,7 @@ from orderflow.graph.bridge import VIEWS, read
 from orderflow.graph.browse import CatalogQueries
 from orderflow.graph.carts import CartQueries
 from orderflow.graph.catalogue import CatalogueQueries
+from orderflow.graph.changes import ChangeQueries
 from orderflow.graph.engine import Schema
 from orderflow.graph.errors import ERROR_TYPES
 from orderflow.graph.events import CURSOR, Cursor, EventQueries, Subscription
@@ -26,7 +27,7 @@ from orderflow.graph.warehouse import WarehouseQueries
 
 FAMILIES = (
     PeopleQueries, CatalogQueries, CatalogueQueries, WarehouseQueries, CartQueries, OrderQueries, PaymentQueries,
-    ShipmentQueries, TicketQueries, NoticeQueries, RunningQueries, EventQueries, NodeQueries,
+    ShipmentQueries, TicketQueries, NoticeQueries, ChangeQueries, RunningQueries, EventQueries, NodeQueries,
 )  # fmt: skip
 
 

@@ -88,6 +88,15 @@ def extension(name: str) -> None:
     event.listen(SQLModel.metadata, "before_create", cast(Any, DDL)(f"create extension if not exists {name}"))
 
 
+def from_the_start(model: type[SQLModel], rows: list[dict[str, Any]]) -> None:
+    """Declare rows of a table: whoever creates the tables at once enters them; migrations have their own copy."""
+
+    def enter(target: Table, connection: Any, **_: Any) -> None:
+        connection.execute(target.insert(), rows)
+
+    event.listen(table(model), "after_create", enter)
+
+
 @lru_cache(maxsize=512)
 def insert_into(model: type[SQLModel], columns: tuple[str, ...]) -> Query:
     """An insert of the named columns that returns the whole row."""

@@ -58,6 +58,9 @@ class Cart(SQLModel, table=True):
     email: str | None = None
     address: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
     delivery_code: str | None = None
+    fee_seen: int | None = Field(default=None, sa_type=BigInteger)
+    free_from_seen: int | None = Field(default=None, sa_type=BigInteger)
+    """What the chosen delivery cost, and from which sum on nothing, when it was chosen."""
     version: int
     updated_at: datetime = _time()
 

@@ -134,7 +134,7 @@ ANALYST = frozenset(
 )
 
 # Does all that staff do, and never buys, pays or reviews in a customer's name.
-ADMIN = SUPERVISOR | CATALOGUE | {Can.IMPORT_ORDERS}
+ADMIN = SUPERVISOR | CATALOGUE | {Can.KEEP_SETTINGS, Can.SEE_CHANGES, Can.IMPORT_ORDERS}
 
 STAFF_ROLES: Mapping[str, frozenset[Can]] = {
     "ORDER_DESK": ORDER_DESK,

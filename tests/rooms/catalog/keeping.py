@@ -6,9 +6,9 @@ from typing import Any
 from orderflow.catalog.actions.categories import CreateCategory
 from orderflow.catalog.actions.products import CreateProduct
 from orderflow.catalog.actions.variants import AddVariant, OptionGiven
-from orderflow.catalog.words import TextsGiven
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.ids import new_id
+from orderflow.shop.words import TextsGiven
 from tests.world import as_staff, do
 
 KEEPER = as_staff("CATALOGUE")

@@ -13,10 +13,10 @@ from orderflow.catalog.actions.categories import (
     RetireCategory,
 )
 from orderflow.catalog.tree import CategoryLoop
-from orderflow.catalog.words import SlugTaken, TextsGiven
 from orderflow.kernel.db import Database
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.refusal import Denied, InvalidInput, NotFound, StaleVersion
+from orderflow.shop.words import SlugTaken, TextsGiven
 from tests.rooms.catalog.keeping import KEEPER, a_category, a_form, a_product, row, words
 from tests.rooms.catalog.shop import ask
 from tests.world import as_staff, do, guest

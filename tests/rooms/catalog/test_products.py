@@ -8,10 +8,10 @@ import pytest
 
 from orderflow.catalog.actions.products import ChangeProduct, CreateProduct
 from orderflow.catalog.actions.variants import AddVariant, ChangeVariant, OptionGiven, SkuTaken
-from orderflow.catalog.words import SlugTaken
 from orderflow.kernel.db import Database
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.refusal import Denied, InvalidInput, NotFound, StaleVersion
+from orderflow.shop.words import SlugTaken
 from tests.rooms.catalog.keeping import KEEPER, a_category, a_form, a_product, row, words
 from tests.rooms.catalog.shop import ask
 from tests.shelves import breaches, stock_up

@@ -5,7 +5,6 @@ from typing import Any
 
 from orderflow.catalog.tables import Category
 from orderflow.catalog.tree import MOST, CategoryLoop, Tree
-from orderflow.catalog.words import LONGEST_NAME, SlugTaken, TextsGiven, slug_of, worded
 from orderflow.kernel.action import action
 from orderflow.kernel.db import Row
 from orderflow.kernel.events import event_type
@@ -14,6 +13,7 @@ from orderflow.kernel.refusal import InvalidInput, NotFound, Refusal, StaleVersi
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work, require_version
+from orderflow.shop.words import LONGEST_NAME, SlugTaken, TextsGiven, slug_of, worded
 
 CREATED = event_type("category.created", staff=Can.BROWSE, everyone=True)
 CHANGED = event_type("category.changed", staff=Can.BROWSE, everyone=True)

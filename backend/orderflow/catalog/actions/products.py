@@ -6,15 +6,6 @@ from typing import Any
 from orderflow.catalog.search import index_product
 from orderflow.catalog.tables import Product, ProductState
 from orderflow.catalog.tax import TaxClass
-from orderflow.catalog.words import (
-    LONGEST_DESCRIPTION,
-    LONGEST_NAME,
-    LONGEST_TAGLINE,
-    SlugTaken,
-    TextsGiven,
-    slug_of,
-    worded,
-)
 from orderflow.kernel import clock
 from orderflow.kernel.action import action
 from orderflow.kernel.db import UniqueViolation
@@ -24,6 +15,15 @@ from orderflow.kernel.refusal import InvalidInput, NotFound, StaleVersion, inval
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
+from orderflow.shop.words import (
+    LONGEST_DESCRIPTION,
+    LONGEST_NAME,
+    LONGEST_TAGLINE,
+    SlugTaken,
+    TextsGiven,
+    slug_of,
+    worded,
+)
 
 CREATED = event_type("product.created", staff=Can.KEEP_CATALOGUE)
 CHANGED = event_type("product.changed", staff=Can.BROWSE, everyone=True)

@@ -6,12 +6,12 @@ from typing import Any
 from orderflow.catalog.actions.products import CHANGED
 from orderflow.catalog.pictures import PLAIN, kept_at
 from orderflow.catalog.tables import Product
-from orderflow.catalog.words import TextsGiven, worded
 from orderflow.kernel.action import action
 from orderflow.kernel.refusal import InvalidInput, NotFound, StaleVersion, invalid
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
+from orderflow.shop.words import TextsGiven, worded
 
 MOST = 20
 LONGEST_ALT = 200

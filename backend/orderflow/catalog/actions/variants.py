@@ -10,7 +10,6 @@ from orderflow.catalog.actions.set_price import priced
 from orderflow.catalog.search import index_product
 from orderflow.catalog.tables import Product, Variant
 from orderflow.catalog.titles import joined
-from orderflow.catalog.words import TextsGiven, worded
 from orderflow.kernel.action import action
 from orderflow.kernel.db import UniqueViolation
 from orderflow.kernel.events import event_type
@@ -18,6 +17,7 @@ from orderflow.kernel.refusal import InvalidInput, NotFound, Refusal, StaleVersi
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
+from orderflow.shop.words import TextsGiven, worded
 
 ADDED = event_type("variant.added", staff=Can.BROWSE, everyone=True)
 CHANGED = event_type("variant.changed", staff=Can.BROWSE, everyone=True)

@@ -8,6 +8,17 @@ export type CatalogueSort =
   | "NEWEST"
   | "NAME";
 
+export type ChangeKind =
+  | "SHOP"
+  | "CALENDAR"
+  | "DELIVERY"
+  | "PAYMENT"
+  | "POLICY"
+  | "STAFF"
+  | "ROLE"
+  | "TEAM"
+  | "RULE";
+
 export type DeliveryState =
   | "PENDING"
   | "DONE"

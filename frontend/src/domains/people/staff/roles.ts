@@ -46,6 +46,8 @@ export const RIGHTS: Record<string, MessageDescriptor> = {
   ADJUST_STOCK: msg`adjust stock`,
   SET_PRICES: msg`set prices`,
   KEEP_CATALOGUE: msg`keep the catalogue`,
+  KEEP_SETTINGS: msg`set the shop up`,
+  SEE_CHANGES: msg`see the history of settings`,
   OPEN_TICKETS: msg`open tickets`,
   SEE_TICKETS: msg`see tickets`,
   ANSWER_TICKETS: msg`answer tickets`,

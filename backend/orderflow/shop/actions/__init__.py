@@ -1,0 +1,1 @@
+"""Verbs by which a shopkeeper sets the shop up."""
