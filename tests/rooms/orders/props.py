@@ -5,13 +5,13 @@ from typing import Any
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database, Row
 from orderflow.orders.actions.fill_cart import (
-    AddressGiven,
     AddToCart,
     CartLineGiven,
     ChooseDelivery,
     SetCartAddress,
 )  # fmt: skip
 from orderflow.orders.actions.place_order import PlaceOrder
+from orderflow.people.address import AddressGiven
 from tests.world import do, guest
 
 HERE = AddressGiven("周曉嵐", "138 0000 6021", "CN", "上海市", "上海市", "徐匯區", "衡山路 811 弄 6 號", "200030")

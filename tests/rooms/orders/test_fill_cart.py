@@ -7,7 +7,6 @@ from orderflow.kernel.access import hash_token
 from orderflow.kernel.db import Database
 from orderflow.kernel.refusal import InvalidInput, NotFound, Refusals
 from orderflow.orders.actions.fill_cart import (
-    AddressGiven,
     AddToCart,
     CartLineGiven,
     ChooseDelivery,
@@ -15,6 +14,7 @@ from orderflow.orders.actions.fill_cart import (
     SetCartAddress,
     SetCartLine,
 )  # fmt: skip
+from orderflow.people.address import AddressGiven
 from tests.rooms.orders.props import HERE, a_full_cart, count, row
 from tests.shelves import stock_up
 from tests.world import ada, do, guest
