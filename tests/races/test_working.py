@@ -5,6 +5,7 @@ Each race says which guard was taken out of a copy of the tree to see it fail.
 
 import asyncio
 from collections import Counter
+from functools import partial
 from typing import Any
 
 from orderflow.kernel.ids import new_id
@@ -36,19 +37,24 @@ async def test_twelve_dispatches_at_once_are_one_label(shop: Shop) -> None:
 
 
 async def test_twelve_confirmations_at_once_are_one(shop: Shop) -> None:
-    """Tried without `for update` in Work.take: the order completes more than once, and this fails."""
+    """All twelve are under way before the first may go on.
+
+    Tried without `for update` in Work.take: the order completes twelve times, and this fails.
+    """
     order, parcel = await a_parcel(shop)
     given = {"shipmentId": parcel["id"], "carrier": "swift", "idempotencyKey": new_id("key")}
     await shop.floor.do("dispatchShipment", given)
     labelled = await _labelled(shop, order)
     await deliver(shop.floor, labelled, labelled["carrier"], labelled["trackingNumber"])
 
-    answers = await asyncio.gather(
-        *(
-            shop.guests[n % 2].tried("confirmReceipt", {**order, "idempotencyKey": new_id("key")}, "order { status }")
+    async with shop.database.transaction() as holding:
+        await holding.run('select 1 from "order" where id = :id for update', id=order["orderId"])
+        confirming = [
+            asyncio.create_task(shop.guests[n % 2].tried("confirmReceipt", {**order, "idempotencyKey": new_id("key")}))
             for n in range(AT_ONCE)
-        )
-    )
+        ]
+        await until(partial(_as_many_wait, shop, AT_ONCE), "twelve who wait for the order")
+    answers = await asyncio.gather(*confirming)
 
     assert Counter(tuple(codes(answer)) for answer in answers) == {(): 1, ("MOVE_REFUSED",): AT_ONCE - 1}
     completed = "select count(*) from event where order_id = :id and type = 'order.completed'"
@@ -103,6 +109,12 @@ async def _at_once(shop: Shop, mutation: str, given: list[dict[str, Any]]) -> li
             )
         )
     )
+
+
+async def _as_many_wait(shop: Shop, count: int) -> bool:
+    """Whether so many transactions wait for a lock."""
+    waiting = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    return bool(await value(shop.database, waiting) >= count)
 
 
 async def _labelled(shop: Shop, order: Any) -> Any:
