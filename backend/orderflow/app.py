@@ -24,7 +24,7 @@ from orderflow.graph.schema import schema
 from orderflow.graph.uploads import LARGEST, picture_routes
 from orderflow.health import about
 from orderflow.kernel.db import Database
-from orderflow.kernel.deliveries import Worker
+from orderflow.kernel.deliveries import WORKER, Worker
 from orderflow.kernel.live import Live, follow_clock
 from orderflow.payments.providers import pay_pages
 from orderflow.payments.webhooks import receive_webhook
@@ -49,7 +49,9 @@ HEADERS = {
 
 def build(settings: Settings, dsn: str) -> Starlette:
     """The application over one database."""
-    database = Database(dsn, settings.pool_size)
+    database = Database(
+        dsn, settings.pool_size, f"orderflow serve {WORKER if settings.worker_in_serve else ''}".strip()
+    )
     worker = Worker(database, yields=lambda: endpoint.turns.strained)
     live = Live(database, worker if settings.worker_in_serve else None)
     telemetry = Switchboard(settings, database, lambda: endpoint.entrance.crowd())

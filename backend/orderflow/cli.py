@@ -6,7 +6,7 @@ import contextlib
 import os
 import resource
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,16 +14,22 @@ import uvicorn
 
 from orderflow import demo, docs, tables
 from orderflow.backup import CannotKeep, restore_backup, take_backup
+from orderflow.doctor.door import leave_unless_fit, settings_fit_for_use, told, usable_settings
+from orderflow.doctor.examination import examine, has_database
+from orderflow.doctor.findings import Grade, judged
+from orderflow.doctor.reading import read
 from orderflow.graph.schema import schema
 from orderflow.health import told_at
 from orderflow.kernel.db import Database
-from orderflow.kernel.deliveries import Worker
-from orderflow.kernel.embedded import EmbeddedPostgres
+from orderflow.kernel.deliveries import WORKER, Worker
 from orderflow.kernel.live import Live, follow_clock
 from orderflow.kernel.refusal import Refusal, Refusals
 from orderflow.kernel.rooms import import_rooms
 from orderflow.kernel.work import Work, as_system
+from orderflow.opening import database_at, server_at, with_database
 from orderflow.people.actions.app_tokens import issue_token
+from orderflow.people.keys import let_in
+from orderflow.people.roles import STAFF_ROLES
 from orderflow.process.inspection import breaches
 from orderflow.replay import CannotReplay, Report, page, replay
 from orderflow.seed import CannotSeed, enter_past, seed
@@ -39,7 +45,7 @@ DEMO_PACE = 1800  # a demo parcel arrives within minutes
 
 def main() -> None:
     """Run one command."""
-    given = _parser().parse_args()
+    given = parser().parse_args()
     import_rooms()
     try:
         sys.exit(given.run(given))
@@ -47,9 +53,10 @@ def main() -> None:
         sys.exit(130)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="orderflow", description="Runs the whole life of an e-commerce order.")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+def parser() -> argparse.ArgumentParser:
+    """What may be asked for on the command line."""
+    whole = argparse.ArgumentParser(prog="orderflow", description="Runs the whole life of an e-commerce order.")
+    commands = whole.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=help, description=help)
@@ -76,6 +83,8 @@ def _parser() -> argparse.ArgumentParser:
     replaying.add_argument("--orders", type=_at_least_one, metavar="N", help="only so many, spread evenly over all")
     replaying.add_argument("--report", type=Path, metavar="FILE", help="write the report there too, as Markdown")
     command("check", _check, "Test what must always hold of the database: stock, money, statuses, the log.")
+    looking = command("doctor", _doctor, "Look the shop over: what is wrong, and how to mend it.")
+    looking.add_argument("--json", action="store_true", help="print what was found as JSON")
     keeping = command("backup", _backup, "Write all the shop knows to one file, while it serves.")
     keeping.add_argument("file", type=Path, help="the file to write; it holds personal data and the secret")
     restoring = command("restore", _restore, "Bring a backup back, all of it or nothing, and check it.")
@@ -85,29 +94,15 @@ def _parser() -> argparse.ArgumentParser:
     keys.add_argument("scopes", nargs="+", metavar="SCOPE", help="a role such as ORDER_DESK, or rights such as PICK")
     keys.add_argument("--name", default="command line", help="what the token is for")
     keys.add_argument("--customer", metavar="EMAIL", help="the customer it acts as")
+    people = command("staff", _staff, "Let a colleague sign in, with a password that is printed once.")
+    people.add_argument("email", help="the address they sign in with; of a colleague who is here, the password is new")
+    people.add_argument("--name", help="what others call them (default: the address)")
+    people.add_argument("--role", nargs="+", choices=STAFF_ROLES, default=["ADMIN"], help="their roles (default ADMIN)")
     for name, run, what in (("schema", _schema, "schema.graphql"), ("docs", _docs, "the reference pages")):
         writing = command(name, run, f"Keep {what} true to the code; prints it unless told otherwise.")
         writing.add_argument("--write", action="store_true", help=f"write {what}")
         writing.add_argument("--check", action="store_true", help="fail when it is not up to date")
-    return parser
-
-
-@contextlib.contextmanager
-def _database(settings: Settings) -> Iterator[str]:
-    """The address of the database in its newest shape."""
-    with _server(settings) as dsn:
-        tables.upgrade(dsn)
-        yield dsn
-
-
-@contextlib.contextmanager
-def _server(settings: Settings) -> Iterator[str]:
-    """The address of the database, started if it is ours and not running."""
-    if settings.database_url:
-        yield settings.database_url
-        return
-    with EmbeddedPostgres(settings.postgres_dir, settings.pg_bin) as server:
-        yield server.dsn()
+    return whole
 
 
 def _serve(given: argparse.Namespace) -> int:
@@ -116,10 +111,11 @@ def _serve(given: argparse.Namespace) -> int:
     if given.demo:
         chosen |= {"SANDBOX": "true", "SIMULATOR_PACE": DEMO_PACE}
     os.environ.update({f"ORDERFLOW_{name}": str(value) for name, value in chosen.items() if value is not None})
-    settings = Settings()
+    settings = settings_fit_for_use()
     _say("starting the database")
-    with _database(settings) as dsn:
+    with database_at(settings) as dsn:
         os.environ["ORDERFLOW_DATABASE_URL"] = dsn
+        asyncio.run(leave_unless_fit(settings, dsn))
         if given.demo:
             asyncio.run(_load_demo(dsn))
             _say_accounts(settings)
@@ -183,9 +179,10 @@ def _say_accounts(settings: Settings) -> None:
 
 def _work(given: argparse.Namespace) -> int:
     """Work until stopped."""
-    settings = Settings()
+    settings = settings_fit_for_use()
 
     async def work(database: Database) -> None:
+        await leave_unless_fit(settings, database.dsn)
         await follow_clock(database)
         worker = Worker(database)
         metrics = Metrics(database) if settings.metrics_token and given.port else None
@@ -199,12 +196,12 @@ def _work(given: argparse.Namespace) -> int:
             await stack.enter_async_context(Live(database, worker).running())
             await worker.run()
 
-    return _with_database(settings, work)
+    return with_database(settings, work, f"orderflow {WORKER}")
 
 
 def _migrate(given: argparse.Namespace) -> int:
     """Bring the database to the newest shape."""
-    with _database(Settings()):
+    with database_at(usable_settings()):
         _say("the database has the newest shape")
     return 0
 
@@ -227,7 +224,8 @@ def _seed(given: argparse.Namespace) -> int:
         except CannotSeed as reason:
             sys.exit(str(reason))
 
-    _with_database(Settings(), enter)
+    settings = settings_fit_for_use()
+    with_database(settings, enter)
     _say(f"{given.orders:,} orders are in; customers among them sign in with the password {demo.PASSWORD}")
     return 0
 
@@ -245,9 +243,9 @@ def _replay(given: argparse.Namespace) -> int:
         async with Database(hasty, settings.pool_size) as database:
             return await replay(database, given.folder, _say, given.orders)
 
-    settings = Settings()
+    settings = settings_fit_for_use()
     try:
-        with _database(settings) as dsn:
+        with database_at(settings) as dsn:
             report = asyncio.run(move(dsn))
     except CannotReplay as reason:
         sys.exit(str(reason))
@@ -266,7 +264,7 @@ def _check(given: argparse.Namespace) -> int:
         await follow_clock(database)
         found.update(await breaches(database))
 
-    _with_database(Settings(), inspect)
+    with_database(usable_settings(), inspect)
     for name, sentences in found.items():
         print(f"{'✗' if sentences else '✓'} {name.partition('.')[2].replace('_', ' ')}")
         for sentence in sentences:
@@ -274,11 +272,22 @@ def _check(given: argparse.Namespace) -> int:
     return 1 if any(found.values()) else 0
 
 
+def _doctor(given: argparse.Namespace) -> int:
+    """Look at everything and print what was found."""
+    settings, wrong = read()
+    found = judged("settings", wrong, "")
+    if settings:
+        with server_at(settings) if has_database(settings) else contextlib.nullcontext() as dsn:
+            found = asyncio.run(examine(settings, dsn))
+    print(told(found, as_json=given.json))
+    return 1 if any(each.grade is Grade.WRONG for each in found) else 0
+
+
 def _backup(given: argparse.Namespace) -> int:
     """Take a backup and read it again."""
-    settings = Settings()
+    settings = usable_settings()
     try:
-        with _server(settings) as dsn:
+        with server_at(settings) as dsn:
             take_backup(dsn, settings, given.file.resolve(), _say)
     except CannotKeep as reason:
         sys.exit(str(reason))
@@ -288,9 +297,9 @@ def _backup(given: argparse.Namespace) -> int:
 
 def _restore(given: argparse.Namespace) -> int:
     """Bring a backup back, and check what came."""
-    settings = Settings()
+    settings = usable_settings()
     try:
-        with _server(settings) as dsn:
+        with server_at(settings) as dsn:
             restore_backup(dsn, settings, given.file.resolve(), _say, replace=given.replace)
     except CannotKeep as reason:
         sys.exit(str(reason))
@@ -312,10 +321,29 @@ def _token(given: argparse.Namespace) -> int:
         try:
             print(await as_system(database, issue))
         except (Refusal, Refusals) as refused:
-            several = refused.several if isinstance(refused, Refusals) else [refused]
-            sys.exit("\n".join(each.message("en") for each in several))
+            sys.exit(_words(refused))
 
-    return _with_database(Settings(), make)
+    return with_database(usable_settings(), make)
+
+
+def _staff(given: argparse.Namespace) -> int:
+    """Set a colleague up in the system's name."""
+
+    async def make(database: Database) -> None:
+        async def enter(work: Work) -> str:
+            return await let_in(work, given.email, given.name or given.email, given.role)
+
+        try:
+            print(await as_system(database, enter))
+        except (Refusal, Refusals) as refused:
+            sys.exit(_words(refused))
+
+    return with_database(usable_settings(), make)
+
+
+def _words(refused: Refusal | Refusals) -> str:
+    several = refused.several if isinstance(refused, Refusals) else [refused]
+    return "\n".join(each.message("en") for each in several)
 
 
 def _schema(given: argparse.Namespace) -> int:
@@ -340,16 +368,6 @@ def _keep_true(files: dict[Path, str], given: argparse.Namespace) -> int:
             path.write_text(wanted)
         else:
             print(wanted, end="")
-    return 0
-
-
-def _with_database(settings: Settings, run: Callable[[Database], Awaitable[None]]) -> int:
-    async def opened(dsn: str) -> None:
-        async with Database(dsn, settings.pool_size) as database:
-            await run(database)
-
-    with _database(settings) as dsn:
-        asyncio.run(opened(dsn))
     return 0
 
 

@@ -27,7 +27,12 @@ Rate = Annotated[str, AfterValidator(_rate)]
 class Settings(BaseSettings):
     """The settings of one process, read once when it starts."""
 
-    model_config = SettingsConfigDict(env_prefix="ORDERFLOW_", populate_by_name=True, use_attribute_docstrings=True)
+    model_config = SettingsConfigDict(
+        env_prefix="ORDERFLOW_", env_ignore_empty=True, populate_by_name=True, use_attribute_docstrings=True
+    )
+
+    environment: Literal["trial", "production"] = "trial"
+    """`production` where orders are real: it then refuses to start with what only a trial may have, and says what."""
 
     var_dir: Path = Path("var")
     """Folder of everything this machine keeps for itself: the embedded database, the secret, uploads."""

@@ -58,15 +58,18 @@ def test_the_check_sees_a_state_being_written(sql: str) -> None:
     assert not written_states(sql.replace("state", "stated").replace("status", "stated"))
 
 
+COMPARING_CLOCKS = {"doctor/database.py"}
+"""Where the database's time is what is looked at."""
+
+
 def test_no_statement_asks_the_database_for_the_time() -> None:
     """Because the shop's clock may run ahead of the database's, and tests and replays live at other times."""
     asking = re.compile(
         r"\bnow\s*\(|current_(timestamp|date|time)\b|localtime|clock_timestamp|statement_timestamp", re.I
     )
 
-    assert not [found for found in sql_texts() if asking.search(found.text)], listed(
-        [found for found in sql_texts() if asking.search(found.text)]
-    )
+    wrong = [found for found in sql_texts() if asking.search(found.text) and found.file not in COMPARING_CLOCKS]
+    assert not wrong, listed(wrong)
 
 
 def test_no_parameter_is_cast_with_colons() -> None:

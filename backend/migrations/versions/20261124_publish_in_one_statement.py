@@ -45,6 +45,14 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
+BEFORE_THE_FIRST = "0.1.0, the first version that served a shop, came after this."
+THE_OLD_VERSION = {
+    "execute drop function number_events()": BEFORE_THE_FIRST,
+    "alter_column delivery.key new_column_name": BEFORE_THE_FIRST,
+    "alter_column delivery.lane not null": BEFORE_THE_FIRST,
+    "create_index ix_delivery_pending": BEFORE_THE_FIRST,
+}
+
 PENDING = sa.text("state = 'PENDING'")
 
 

@@ -11,6 +11,12 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
+THE_OLD_VERSION = {
+    "alter_column product_words.name_keys default taken away": (
+        "0.1.0, the first version that served a shop, came after this."
+    ),
+}
+
 
 def upgrade() -> None:
     """Take the step."""

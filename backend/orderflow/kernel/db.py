@@ -174,9 +174,11 @@ class _OnDemand(Connection):
 class Database:
     """A pool of connections to the shop's database."""
 
-    def __init__(self, dsn: str, size: int = 20) -> None:
+    def __init__(self, dsn: str, size: int = 20, name: str = "orderflow") -> None:
         self.dsn = dsn
         self.size = size
+        self.name = name
+        """What its connections are called in `pg_stat_activity`."""
         self.committed = _nobody_listens
         """Called after each commit that wrote events; `live` sets it to ring the bell."""
         self.heard: Callable[[str, float], None] | None = None
@@ -188,7 +190,7 @@ class Database:
             min_size=min(4, self.size),
             max_size=self.size,
             # Planning anew for each set of values costs more than it saves: most lookups go by an index either way.
-            server_settings={"plan_cache_mode": "force_generic_plan"},
+            server_settings={"plan_cache_mode": "force_generic_plan", "application_name": self.name},
             init=self._prepare,
             record_class=Row,
             reset=_keep,

@@ -28,6 +28,8 @@ AT_ONCE = 12
 OUTSIDE_AT_ONCE = 4
 FAREWELL = 5.0
 GIVEN_UP_AFTER = 12
+WORKER = "worker"
+"""How the connections of a process end their name in the database when it works off deliveries."""
 
 
 class DeliveryState(StrEnum):

@@ -5,7 +5,7 @@ import pkgutil
 
 import orderflow
 
-NO_ROOMS = ("kernel", "graph", "seed", "replay")
+NO_ROOMS = ("kernel", "graph", "seed", "replay", "doctor")
 
 
 def import_rooms() -> None:

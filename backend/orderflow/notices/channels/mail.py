@@ -20,6 +20,7 @@ PATIENCE = 45.0
 """Seconds a mail server may take for a letter; less than the lease, so that no second try runs beside the first."""
 
 GOODBYE = 3.0
+KNOCK = 10.0
 
 
 class Mail:
@@ -44,6 +45,19 @@ class Mail:
             raise (GaveUp if for_good(error) else TryAgain)(_words(error)) from error
         finally:
             await _part(client)
+
+
+async def unreachable(current: Settings) -> str | None:
+    """Why the mail server does not let us in, or None; nothing is sent."""
+    client = _client(urlsplit(current.smtp_url or ""))
+    try:
+        async with asyncio.timeout(KNOCK):
+            await client.connect()
+    except (aiosmtplib.SMTPException, OSError, ValueError) as error:
+        return _words(error)
+    finally:
+        await _part(client)
+    return None
 
 
 def _client(server: SplitResult) -> aiosmtplib.SMTP:
