@@ -21,7 +21,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from orderflow.graph.endpoint import Endpoint
 from orderflow.graph.negotiation import LARGEST_BODY, too_large
 from orderflow.graph.schema import schema
-from orderflow.graph.uploads import LARGEST, picture_routes
+from orderflow.graph.sheets import LARGEST, sheet_routes
+from orderflow.graph.uploads import picture_routes
 from orderflow.health import about
 from orderflow.kernel.db import Database
 from orderflow.kernel.deliveries import WORKER, Worker
@@ -77,6 +78,7 @@ def build(settings: Settings, dsn: str) -> Starlette:
         *about(database, settings, telemetry.metrics),
         *_outside(database, settings),
         *picture_routes(endpoint),
+        *sheet_routes(endpoint),
         Mount("/art", StaticFiles(directory=ART)),
         *_web(),
     ]

@@ -26,6 +26,7 @@ from orderflow.shipments.actions.pack import PackShipment
 from orderflow.shipments.actions.pick import ConfirmPick, StartPicking
 from orderflow.shipments.actions.track import RecordTrackingEvent
 from orderflow.shipments.tables import ShipmentState
+from orderflow.shop.tables import ChangeKind, SettingsChange
 from tests.matrices.furnish import furnish
 from tests.parcels import FLOOR, dispatch, drain, now, order_again, parcel_of, pick, secure
 from tests.paying import ADDRESS, ASK, DECLINE, an_unpaid_order, pay
@@ -80,7 +81,7 @@ async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[
 
 
 async def _decorate(database: Database, things: dict[str, str]) -> None:
-    """Pictures, options and an address book."""
+    """Pictures, options, an address book and a change of the settings."""
     words = text("白", "白", "White")
     picture = orjson.dumps([{"url": "/art/cup.svg", "alt": words, "tint": "#fff"}]).decode()
     option = orjson.dumps([{"name": words, "value": words}]).decode()
@@ -90,6 +91,10 @@ async def _decorate(database: Database, things: dict[str, str]) -> None:
     address = {"name": "Ada", "phone": "1", "countryCode": "CN", "region": "浙江", "city": "杭州", "district": "西湖",
                "street": "文三路 1 號", "postalCode": "310000"}  # fmt: skip
     await as_system(database, lambda work: work.add(CustomerAddress, customer_id=things["customer"], address=address))
+    change = {"at": clock.now(), "actor": f"STAFF:{things['colleague']}", "staff_id": things["colleague"],
+              "kind": next(iter(ChangeKind)), "event": "team.changed", "subject": things["team"], "called": words,
+              "fields": ["name.en"], "before": {"name.en": "Day"}, "after": {"name.en": "Night"}}  # fmt: skip
+    await as_system(database, lambda work: work.add(SettingsChange, **change))
 
 
 async def _begin_to_pick(database: Database, things: dict[str, str]) -> dict[str, str]:

@@ -118,6 +118,7 @@ def curious(shop: FullShop, who: str, seed: int = SEED) -> Curious:
     given: dict[str, list[Any]] = {
         **{f"{kind}.id": [id for name, id in things.items() if name.split()[0] == kind] for kind in kinds},
         "id": [*visible, "ord_nowhere", "nonsense"], "ID": visible, "orderId": [things["order"]],
+        "importId": [things["catalogueimport"]], "catalogueImport.id": [things["catalogueimport"]],
         "slug": ["cup", "nothing"], "orderToken": [things["order_token"]], "cartToken": [things["cart_token"], "none"],
         "number": ["1"], "first": [1, 2, 5, 100, 100, 0], "search": ["", "a", "cup"], "topics": ["order", "order.paid"],
         "events.after": ["0", "3"], "orderEvents.after": ["0", "3"], "after": ["0", "3", "nonsense"],

@@ -25,6 +25,7 @@ async def force(stage: Stage, kind: str, state: str) -> None:
         "Ticket": _ticket,
         "Letter": _letter,
         "Product": _product,
+        "CatalogueImport": _import,
     }[kind](stage, state)
 
 
@@ -128,6 +129,10 @@ async def _letter(stage: Stage, state: str) -> None:
 async def _product(stage: Stage, state: str) -> None:
     due = clock.now() + timedelta(days=1) if state == "SCHEDULED" else None
     await _set(stage, "product", {"state": state, "publish_at": due})
+
+
+async def _import(stage: Stage, state: str) -> None:
+    await _set(stage, "catalogue_import", {"state": state})
 
 
 async def _ticket(stage: Stage, state: str) -> None:

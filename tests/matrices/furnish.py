@@ -19,6 +19,7 @@ from orderflow.tickets.actions.open_ticket import OpenTicket
 from orderflow.tickets.tables import TicketKind
 from tests.parcels import a_team_at, drain, swift_number
 from tests.paying import ADDRESS, APPROVE
+from tests.sheets import a_sheet
 from tests.shelves import FAR, NEAR, level_id, stock_up
 from tests.world import a_colleague, a_customer, as_customer, as_staff, do, guest
 
@@ -44,6 +45,8 @@ async def furnish(database: Database) -> tuple[dict[str, str], Keys]:
     }
     keys["PUBLIC"] = await _guest(database, variants["CUP"])
     await _fill_cart(database, as_customer(ada), variants["CUP"])
+    things["catalogueimport"] = await a_sheet(database, "sku,price\nCUP,90.00\nPOT,0\n")
+    await drain(database)
     things["category"] = await _id(database, "select id from category")
     things["cart"] = await _id(database, "select id from cart where customer_id is not null")
     things["colleague"] = await _id(database, "select id from staff where roles = '{SUPERVISOR}'")

@@ -49,6 +49,8 @@ def valid(mutation: str, things: Things) -> dict[str, Any]:
         "scheduleProduct": {**product, "publishAt": (clock.now() + timedelta(days=1)).isoformat()},
         "unscheduleProduct": product,
         "retireProduct": product,
+        "applyImport": {"importId": things["catalogueimport"], "leaveOutWrong": True},
+        "discardImport": {"importId": things["catalogueimport"]},
     }
     return given[mutation]
 
@@ -71,6 +73,8 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "scheduleProduct": {"productId": "prd_nowhere", "publishAt": "2030-01-01T00:00:00Z"},
     "unscheduleProduct": {"productId": "prd_nowhere"},
     "retireProduct": {"productId": "prd_nowhere"},
+    "applyImport": {"importId": "imp_nowhere"},
+    "discardImport": {"importId": "imp_nowhere"},
     "setPictures": {"productId": "prd_nowhere", "expectedVersion": 1, "pictures": []},
     "addVariant": {"productId": "prd_nowhere", "sku": "BOWL"},
     "changeVariant": {"variantId": "var_nowhere", "expectedVersion": 1},

@@ -99,6 +99,14 @@ async def key_reused(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]
     return await refused(stage, "CUSTOMER", "openTicket", given | {"body": "Or another one?"}, locale), {}
 
 
+@provokes("SHEET_HAS_ERRORS")
+async def sheet_has_errors(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A sheet in which one product has an error is applied whole."""
+    await force(stage, "CatalogueImport", "READY")
+    given = valid("applyImport", stage.things) | {"leaveOutWrong": False}
+    return await refused(stage, "CATALOGUE", "applyImport", given, locale), {"wrong": 1}
+
+
 @provokes("NOT_IN_SANDBOX")
 async def not_in_sandbox(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
     """A shop that is open for good."""

@@ -59,4 +59,5 @@ def _arguments(stage: Stage, name: str, field: GraphQLField) -> str:
     id = stage.things.get(name, stage.things["order"])
     if "ids" in field.args:
         return f'(ids: ["{id}"])'
-    return f'(id: "{id}")' if "id" in field.args else ""
+    wanted = next((each for each in ("id", "importId") if each in field.args), None)
+    return f'({wanted}: "{stage.things["catalogueimport"] if wanted == "importId" else id}")' if wanted else ""

@@ -35,10 +35,11 @@ class CatalogueFilter:
     )
 
 
-_SOURCE = """
+SOURCE = """
 select product.*, words, coalesce(name_keys->>:locale, product.name->>'en') collate "C" as sort_name
 from product left join product_words on product_id = product.id
 """
+"""All products with what they are found and sorted by; it takes the reader's `locale`."""
 _SEARCH = """(
   words @@ cast(cast(:all as text) as tsquery)
   or id in (select product_id from variant where starts_with(sku, upper(:code)) or starts_with(barcode, :code))
@@ -81,7 +82,7 @@ class CatalogueQueries:
         sort: Annotated[CatalogueSort, strawberry.argument(description="In which order.")] = CatalogueSort.NEWEST,
     ) -> paging.Connection[Product]:
         """One page of the catalogue."""
-        where, values = _conditions(filter or CatalogueFilter(), info)
+        where, values = conditions(filter or CatalogueFilter(), info.context.settings.currency)
         keys, descending = _SORTS[sort]
         found: paging.Connection[Product] = await paging.page(
             info,
@@ -91,14 +92,15 @@ class CatalogueQueries:
             where=" and ".join(where),
             keys=keys,
             descending=descending,
-            source=_SOURCE,
+            source=SOURCE,
             locale=info.context.actor.locale,
             **values,
         )
         return found
 
 
-def _conditions(asked: CatalogueFilter, info: Info) -> tuple[list[str], dict[str, Any]]:
+def conditions(asked: CatalogueFilter, currency: str) -> tuple[list[str], dict[str, Any]]:
+    """What must hold of the products a filter asks for, with the statement's parameters."""
     where = ["true"]
     values: dict[str, Any] = {}
     if search := (asked.search or "").strip():
@@ -112,5 +114,5 @@ def _conditions(asked: CatalogueFilter, info: Info) -> tuple[list[str], dict[str
         values["category"] = asked.category_id
     if asked.unpriced:
         where.append(_UNPRICED)
-        values["currency"] = info.context.settings.currency
+        values["currency"] = currency
     return where, values

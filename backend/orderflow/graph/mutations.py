@@ -27,6 +27,7 @@ from orderflow.graph.carts import Cart
 from orderflow.graph.catalog import Category, Product, Variant
 from orderflow.graph.context import Info
 from orderflow.graph.feedback import Review
+from orderflow.graph.imports import CatalogueImport
 from orderflow.graph.mutation import mutation
 from orderflow.graph.orders import Order
 from orderflow.graph.payments import Payment, Refund
@@ -35,6 +36,7 @@ from orderflow.graph.running import Delivery, Shop, tell_time
 from orderflow.graph.shipments import PickScan, Shipment
 from orderflow.graph.tickets import Ticket
 from orderflow.graph.warehouse import StockLevel
+from orderflow.imports.actions import apply_import, discard_import
 from orderflow.orders.actions.desk import add_order_note, hold_order, release_order
 from orderflow.orders.actions.fill_cart import add_to_cart, choose_delivery, claim_cart, set_cart_address, set_cart_line
 from orderflow.orders.actions.place_order import place_order
@@ -90,6 +92,8 @@ class Mutation:
     change_variant = mutation(change_variant, variant=Variant)
     set_price = mutation(set_price, variant=Variant)
     adjust_stock = mutation(adjust_stock, stock_level=StockLevel)
+    apply_import = mutation(apply_import, catalogue_import=CatalogueImport)
+    discard_import = mutation(discard_import, catalogue_import=CatalogueImport)
     # cart
     add_to_cart = mutation(add_to_cart, cart=Cart, cart_token=str, after=take_session)
     set_cart_line = mutation(set_cart_line, cart=Cart)

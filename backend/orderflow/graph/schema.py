@@ -13,6 +13,7 @@ from orderflow.graph.changes import ChangeQueries
 from orderflow.graph.engine import Schema
 from orderflow.graph.errors import ERROR_TYPES
 from orderflow.graph.events import CURSOR, Cursor, EventQueries, Subscription
+from orderflow.graph.imports import ImportQueries
 from orderflow.graph.mutations import Mutation
 from orderflow.graph.nodes import NodeQueries
 from orderflow.graph.notices import NoticeQueries
@@ -26,8 +27,9 @@ from orderflow.graph.tickets import TicketQueries
 from orderflow.graph.warehouse import WarehouseQueries
 
 FAMILIES = (
-    PeopleQueries, CatalogQueries, CatalogueQueries, WarehouseQueries, CartQueries, OrderQueries, PaymentQueries,
-    ShipmentQueries, TicketQueries, NoticeQueries, ChangeQueries, RunningQueries, EventQueries, NodeQueries,
+    PeopleQueries, CatalogQueries, CatalogueQueries, ImportQueries, WarehouseQueries, CartQueries, OrderQueries,
+    PaymentQueries, ShipmentQueries, TicketQueries, NoticeQueries, ChangeQueries, RunningQueries, EventQueries,
+    NodeQueries,
 )  # fmt: skip
 
 

@@ -31,18 +31,15 @@ def picture_routes(endpoint: Endpoint) -> list[BaseRoute]:
 
     async def take(request: Request) -> Response:
         try:
-            actor = await _keeper(endpoint, request)
-        except GraphQLError as error:
-            code = str((error.extensions or {}).get("code"))
-            return _refused(STATUSES.get(code, 400), code, error.message)
-        except DatabaseAway:
-            return _refused(503, "UNAVAILABLE", AWAY)
+            actor = await keeper(endpoint, request)
+        except Unwelcome as unwelcome:
+            return unwelcome.answer
         if not request.headers.get("content-type", "").startswith("image/"):
-            return _refused(415, "NOT_A_PICTURE", "Send the picture itself as the body, with its image type.")
+            return refused(415, "NOT_A_PICTURE", "Send the picture itself as the body, with its image type.")
         try:
             kept = await keep(await request.body())
         except NotDrawn as said:
-            return _refused(422, said.code, in_locale(said.words, actor.locale))
+            return refused(422, said.code, in_locale(said.words, actor.locale))
         except ClientDisconnect:
             return Response(status_code=400)  # nobody is there to read it
         return JSONResponse({"url": kept.url, "small": small_url(kept.url), "width": kept.width}, 201)
@@ -56,15 +53,30 @@ def picture_routes(endpoint: Endpoint) -> list[BaseRoute]:
     return [Route(UPLOAD, take, methods=["POST"]), Route("/pictures/{name}/{file}", show)]
 
 
-async def _keeper(endpoint: Endpoint, request: Request) -> Actor:
-    """Who sends, if they may keep the catalogue; a page of somebody else's sends in nobody's name."""
-    actor = await identify(request, endpoint.database, endpoint.settings)
-    if not actor.may(Can.KEEP_CATALOGUE):
-        raise forbidden(Can.KEEP_CATALOGUE, UPLOAD, signed_in=actor.kind is not Kind.GUEST)
-    if wait := admission.count(endpoint.rates, endpoint.settings, actor, POINTS):
-        raise wait
+class Unwelcome(Exception):
+    """Who asks is sent away with an answer."""
+
+    def __init__(self, answer: Response) -> None:
+        super().__init__(answer.status_code)
+        self.answer = answer
+
+
+async def keeper(endpoint: Endpoint, request: Request) -> Actor:
+    """Who asks, if they may keep the catalogue, or Unwelcome; a page of somebody else's sends in nobody's name."""
+    try:
+        actor = await identify(request, endpoint.database, endpoint.settings)
+        if not actor.may(Can.KEEP_CATALOGUE):
+            raise forbidden(Can.KEEP_CATALOGUE, request.url.path, signed_in=actor.kind is not Kind.GUEST)
+        if wait := admission.count(endpoint.rates, endpoint.settings, actor, POINTS):
+            raise wait
+    except GraphQLError as error:
+        code = str((error.extensions or {}).get("code"))
+        raise Unwelcome(refused(STATUSES.get(code, 400), code, error.message)) from error
+    except DatabaseAway as away:
+        raise Unwelcome(refused(503, "UNAVAILABLE", AWAY)) from away
     return actor
 
 
-def _refused(status: int, code: str, message: str) -> Response:
+def refused(status: int, code: str, message: str) -> Response:
+    """An answer that says why not."""
     return JSONResponse({"errors": [{"code": code, "message": message}]}, status)

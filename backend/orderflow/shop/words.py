@@ -36,16 +36,18 @@ FIELDS = {"zh-Hant": "zhHant", "zh-Hans": "zhHans", "en": "en"}
 
 def worded(path: str, given: TextsGiven, longest: int, *, needed: bool = False) -> dict[str, str]:
     """The tidied texts by language, or a refusal of what is missing or too long."""
-    texts = {
-        locale: _UNPRINTABLE.sub("", said.replace("\r\n", "\n")).strip()
-        for locale, said in zip(LOCALES, (given.zh_hant, given.zh_hans, given.en), strict=True)
-    }
+    texts = {locale: tidy(said) for locale, said in zip(LOCALES, (given.zh_hant, given.zh_hans, given.en), strict=True)}
     for locale, said in texts.items():
         if len(said) > longest:
             raise invalid(f"{path}.{FIELDS[locale]}", _too_long(longest))
     if needed and not in_locale(texts, LOCALES[0]):
         raise invalid(f"{path}.{FIELDS[LOCALES[0]]}", _MISSING)
     return texts
+
+
+def tidy(said: str) -> str:
+    """What was written, without what cannot be seen."""
+    return _UNPRINTABLE.sub("", said.replace("\r\n", "\n")).strip()
 
 
 def slug_of(given: str | None, name: dict[str, str], id: str) -> str:

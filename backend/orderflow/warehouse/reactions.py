@@ -21,7 +21,12 @@ where not exists (select from stock_level where warehouse_id = warehouse.id and 
 @on(ADDED)
 async def open_shelves(work: Work, event: Row) -> None:
     """Keep an empty shelf for a new form of a product in each warehouse, so that its first units can be counted in."""
-    variant = await work.take(Variant, event.subject)
+    await make_room(work, event.subject)
+
+
+async def make_room(work: Work, variant_id: str) -> None:
+    """Open the shelves that a form of a product does not have yet."""
+    variant = await work.take(Variant, variant_id)
     levels = [
         {
             "id": new_id(StockLevel.PREFIX),

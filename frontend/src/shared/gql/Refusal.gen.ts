@@ -40,6 +40,8 @@ type Refusal_RefundTooLarge_Fragment = { __typename: 'RefundTooLarge', code: Err
 
 type Refusal_ScopeTooWide_Fragment = { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_SheetHasErrors_Fragment = { __typename: 'SheetHasErrors', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_SkuTaken_Fragment = { __typename: 'SkuTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_SlugTaken_Fragment = { __typename: 'SlugTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -75,6 +77,7 @@ export type RefusalFragment =
   | Refusal_RateLimited_Fragment
   | Refusal_RefundTooLarge_Fragment
   | Refusal_ScopeTooWide_Fragment
+  | Refusal_SheetHasErrors_Fragment
   | Refusal_SkuTaken_Fragment
   | Refusal_SlugTaken_Fragment
   | Refusal_StaleVersion_Fragment

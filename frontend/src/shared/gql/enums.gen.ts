@@ -45,6 +45,7 @@ export type ErrorCode =
   | "RATE_LIMITED"
   | "REFUND_TOO_LARGE"
   | "SCOPE_TOO_WIDE"
+  | "SHEET_HAS_ERRORS"
   | "SKU_TAKEN"
   | "SLUG_TAKEN"
   | "STALE_VERSION"
@@ -52,6 +53,24 @@ export type ErrorCode =
   | "TOO_MANY_ATTEMPTS"
   | "TOO_MANY_TICKETS"
   | "WINDOW_CLOSED";
+
+export type ImportResult =
+  | "DONE"
+  | "LEFT_OUT"
+  | "REFUSED";
+
+export type ImportState =
+  | "CHECKING"
+  | "READY"
+  | "APPLYING"
+  | "DONE"
+  | "DISCARDED";
+
+export type ImportVerdict =
+  | "NEW"
+  | "CHANGED"
+  | "SAME"
+  | "WRONG";
 
 export type LetterState =
   | "WAITING"

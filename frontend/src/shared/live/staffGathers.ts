@@ -4,6 +4,7 @@ import { GATHERS, GOODS } from "./concern";
 Object.assign(GATHERS, {
   appTokens: ["app_token"],
   catalogue: GOODS,
+  catalogueImports: ["import"],
   deliveries: ["*"],
   letters: ["letter"],
   payments: ["payment"],

@@ -38,6 +38,7 @@ export type ReleaseOrderMutation = { __typename: 'Mutation', releaseOrder: { __t
       | { __typename: 'RateLimited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SheetHasErrors', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'SkuTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'SlugTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'StaleVersion', currentVersion: number, code: ErrorCode, message: string, path: Array<string>, retryable: boolean }

@@ -1,0 +1,1 @@
+"""Imports: the catalogue as a sheet, read in and written out."""
