@@ -31,7 +31,7 @@ from orderflow.graph.imports import CatalogueImport
 from orderflow.graph.mutation import mutation
 from orderflow.graph.orders import Order
 from orderflow.graph.payments import Payment, Refund
-from orderflow.graph.people import AppToken, SignInFailure, Team, Viewer, take_session
+from orderflow.graph.people import AppToken, Customer, SignInFailure, Team, Viewer, take_session
 from orderflow.graph.running import Delivery, Shop, tell_time
 from orderflow.graph.shipments import PickScan, Shipment
 from orderflow.graph.tickets import Ticket
@@ -43,7 +43,10 @@ from orderflow.orders.actions.place_order import place_order
 from orderflow.orders.token import order_token
 from orderflow.payments.actions import refund_payment, start_payment
 from orderflow.people.actions.app_tokens import create_app_token, revoke_app_token
+from orderflow.people.actions.change_password import change_password
+from orderflow.people.actions.keep_addresses import add_address, change_address, remove_address
 from orderflow.people.actions.register_customer import register_customer
+from orderflow.people.actions.revoke_session import revoke_session
 from orderflow.people.actions.set_team_duty import set_team_duty
 from orderflow.people.actions.sign_in import sign_in
 from orderflow.people.actions.sign_out import sign_out
@@ -72,6 +75,11 @@ class Mutation:
     register_customer = mutation(register_customer, viewer=Viewer, after=take_session)
     sign_in = mutation(sign_in, viewer=Viewer, failure=SignInFailure, after=take_session)
     sign_out = mutation(sign_out, viewer=Viewer, after=take_session)
+    revoke_session = mutation(revoke_session, viewer=Viewer, after=take_session)
+    change_password = mutation(change_password, viewer=Viewer)
+    add_address = mutation(add_address, customer=Customer)
+    change_address = mutation(change_address, customer=Customer)
+    remove_address = mutation(remove_address, customer=Customer)
     set_team_duty = mutation(set_team_duty, team=Team)
     create_app_token = mutation(create_app_token, app_token=AppToken, token=str)
     revoke_app_token = mutation(revoke_app_token, app_token=AppToken)

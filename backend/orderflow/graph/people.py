@@ -13,6 +13,8 @@ from orderflow.kernel.access import Actor, Kind
 from orderflow.kernel.rights import Can
 from orderflow.kernel.turns import Importance
 from orderflow.people import tables
+from orderflow.people.account import sessions_of
+from orderflow.people.sessions import mark_of
 
 if TYPE_CHECKING:
     from orderflow.graph.warehouse import Warehouse
@@ -96,6 +98,19 @@ class AppToken(Seen, Node):
     revoked_at: datetime | None = column("When it was taken back; null while it is good.")
 
 
+@strawberry.type(description="A browser somebody is signed in with.")
+class Session:
+    """A browser somebody is signed in with."""
+
+    id: str = strawberry.field(description="Give it to revokeSession; it opens nothing.")
+    current: bool = strawberry.field(description="Whether it is the one that asks.")
+    device: str | None = strawberry.field(description="What it called itself when its owner signed in.")
+    address: str | None = strawberry.field(description="Network address it signed in from.")
+    created_at: datetime = strawberry.field(description="When its owner signed in.")
+    seen_at: datetime = strawberry.field(description="When it was last used, to the hour.")
+    expires_at: datetime = strawberry.field(description="When it ends unless it is used again.")
+
+
 def _kind(root: Actor) -> ViewerKind:
     return ViewerKind(root.kind.value)
 
@@ -122,6 +137,27 @@ class Viewer:
         """The member of staff who is signed in."""
         id = cast(Actor, self).staff_id
         return cast(Staff | None, await find(info, "Staff", "id = :id", id=id)) if id else None
+
+
+    @root("Every browser the caller is signed in with, the one used last first; none for guests and programs.")
+    async def sessions(self, info: Info) -> list[Session]:
+        """Every browser the caller is signed in with, the one used last first; none for guests and programs."""
+        actor = cast(Actor, self)
+        if actor.session_id is None:
+            return []
+        async with info.context.database.read() as connection:
+            return [
+                Session(
+                    id=mark_of(row.id),
+                    current=row.id == actor.session_id,
+                    device=row.device,
+                    address=row.address,
+                    created_at=row.created_at,
+                    seen_at=row.seen_at,
+                    expires_at=row.expires_at,
+                )
+                for row in await sessions_of(connection, actor)
+            ]
 
 
 @strawberry.type(description="Why somebody is not signed in.")

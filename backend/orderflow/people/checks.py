@@ -49,9 +49,9 @@ def wrong_name(name: str, field: str = "name") -> Refusal | None:
     return None if 1 <= len(name) <= 80 and not _UNPRINTABLE.search(name) else invalid(field, _BAD_NAME)
 
 
-def wrong_password(password: str) -> Refusal | None:
+def wrong_password(password: str, field: str = "password") -> Refusal | None:
     """Length is what makes a password hard to guess."""
-    return None if SHORTEST <= len(password) <= LONGEST else invalid("password", _BAD_PASSWORD)
+    return None if SHORTEST <= len(password) <= LONGEST else invalid(field, _BAD_PASSWORD)
 
 
 def wrong_locale(locale: str) -> Refusal | None:

@@ -71,13 +71,16 @@ class Staff(SQLModel, table=True):
 class Session(SQLModel, table=True):
     """One browser: its id is the SHA-256 of the cookie, in hex; a guest's has neither customer nor staff.
 
-    `cart_token` is the hash of the token that opens the browser's cart.
+    `cart_token` is the hash of the token that opens the browser's cart. `device` is what the browser called itself and
+    `address` where it was when its owner signed in; of guests neither is kept.
     """
 
     id: str = Field(primary_key=True)
     customer_id: str | None = Field(default=None, foreign_key="customer.id", ondelete="CASCADE", index=True)
     staff_id: str | None = Field(default=None, foreign_key="staff.id", ondelete="CASCADE", index=True)
     cart_token: bytes | None = None
+    device: str | None = None
+    address: str | None = None
     created_at: datetime = Field(sa_type=TIME)
     seen_at: datetime = Field(sa_type=TIME)
     expires_at: datetime = Field(sa_type=TIME, index=True)

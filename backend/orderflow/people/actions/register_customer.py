@@ -43,6 +43,7 @@ class RegisterCustomer:
     email: str = field(metadata={"any": True})
     password: str = field(metadata={"doc": "At least 10 characters.", "any": True})
     locale: str | None = field(default=None, metadata={"doc": "Language of letters; the request's own when left out."})
+    device: str | None = field(default=None, metadata={"doc": "What to call this browser in the list of sign-ins."})
 
 
 _TAKEN = "select 1 from customer where email = :email union all select 1 from staff where email = :email limit 1"
@@ -65,5 +66,5 @@ async def register_customer(work: Work, given: RegisterCustomer) -> dict[str, An
     except UniqueViolation as taken:
         raise EmailTaken(path=("email",)) from taken
     work.tell(CUSTOMER_REGISTERED, customer.id)
-    cookie = await replace_session(work, customer_id=customer.id)
+    cookie = await replace_session(work, customer_id=customer.id, device=given.device)
     return {"viewer": await person(work.connection, cookie, work.actor.locale), "session": cookie}

@@ -27,6 +27,7 @@ class SignIn:
 
     email: str = field(metadata={"any": True})
     password: str = field(metadata={"any": True})
+    device: str | None = field(default=None, metadata={"doc": "What to call this browser in the list of sign-ins."})
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ async def sign_in(work: Work, given: SignIn) -> dict[str, Any]:
     if fresher:
         await work.run(_REHASH[account.table], fresher=fresher, id=account.id)
     owner = {f"{account.table}_id": account.id}
-    cookie = await replace_session(work, **owner)
+    cookie = await replace_session(work, **owner, device=given.device)
     return {"viewer": await person(work.connection, cookie, work.actor.locale), "session": cookie}
 
 
