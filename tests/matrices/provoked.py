@@ -12,12 +12,16 @@ from orderflow.graph.schema import schema
 from orderflow.kernel import clock
 from tests.matrices.forced import force
 from tests.matrices.furnish import BEA
-from tests.matrices.inputs import HARMLESS, valid
+from tests.matrices.inputs import ADDRESS, HARMLESS, valid
 from tests.matrices.stage import Answer, Stage, changed
 
 Provocation = Callable[[Stage, str], Awaitable[tuple[Answer, dict[str, Any]]]]
 PROVOKED: dict[str, Provocation] = {}
 RED = {"en": "Red"}
+_FULL_BOOK = """
+insert into customer_address (id, customer_id, address)
+select customer.id || n, customer.id, '{}' from customer, generate_series(1, 50) as n
+"""
 COMMON = ("code", "message", "path", "retryable")
 
 
@@ -124,6 +128,26 @@ async def email_taken(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]
     """A second account for Ada."""
     given = {"name": "Ada", "email": "ada@example.com", "password": "long and hard to guess"}
     return await refused(stage, "PUBLIC", "registerCustomer", given, locale), {}
+
+
+@provokes("NOT_SIGNED_IN")
+async def not_signed_in(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A guest keeps an address book."""
+    return await refused(stage, "PUBLIC", "addAddress", {"address": ADDRESS}, locale), {}
+
+
+@provokes("ADDRESS_BOOK_FULL")
+async def address_book_full(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Somebody has as many addresses as the book holds, and writes another."""
+    await stage.run(_FULL_BOOK)
+    return await refused(stage, "CUSTOMER", "addAddress", {"address": ADDRESS}, locale), {"most": 50}
+
+
+@provokes("PASSWORD_WRONG")
+async def password_wrong(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Somebody at a browser that was left open does not know the password."""
+    given = {"currentPassword": "a guess", "newPassword": "long and hard to guess"}
+    return await refused(stage, "CUSTOMER", "changePassword", given, locale), {}
 
 
 @provokes("TOO_MANY_ATTEMPTS")

@@ -102,7 +102,7 @@ class AppToken(Seen, Node):
 class Session:
     """A browser somebody is signed in with."""
 
-    id: str = strawberry.field(description="Give it to revokeSession; it opens nothing.")
+    id: strawberry.ID = strawberry.field(description="Give it to revokeSession; it opens nothing.")
     current: bool = strawberry.field(description="Whether it is the one that asks.")
     device: str | None = strawberry.field(description="What it called itself when its owner signed in.")
     address: str | None = strawberry.field(description="Network address it signed in from.")
@@ -138,7 +138,6 @@ class Viewer:
         id = cast(Actor, self).staff_id
         return cast(Staff | None, await find(info, "Staff", "id = :id", id=id)) if id else None
 
-
     @root("Every browser the caller is signed in with, the one used last first; none for guests and programs.")
     async def sessions(self, info: Info) -> list[Session]:
         """Every browser the caller is signed in with, the one used last first; none for guests and programs."""
@@ -148,7 +147,7 @@ class Viewer:
         async with info.context.database.read() as connection:
             return [
                 Session(
-                    id=mark_of(row.id),
+                    id=strawberry.ID(mark_of(row.id)),
                     current=row.id == actor.session_id,
                     device=row.device,
                     address=row.address,
