@@ -29,6 +29,7 @@ def in_the_shop(things: Mapping[str, str]) -> Queries:
         "Cart": [{}],
         "Me": [{}],
         "Addresses": [{}],
+        "Sessions": [{}],
         "Order": [{"id": things["order"], "orderToken": None}],
         "Orders": [{"first": 20}, {"first": 1, "filter": {"status": ["AWAITING_PAYMENT", "PAID", "PROCESSING"]}}],
         "OrderCounts": [{}],

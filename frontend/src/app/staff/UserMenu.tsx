@@ -47,6 +47,9 @@ export function UserMenu({ name, onKeys }: { name: string; onKeys: () => void })
       <MenuItem icon="link" onClick={() => window.open("/graphiql", "_blank", "noopener")}>
         <Trans>API console</Trans>
       </MenuItem>
+      <MenuItem icon="key" onClick={() => window.open("/account", "_blank", "noopener")}>
+        <Trans>Password and sign-ins</Trans>
+      </MenuItem>
       <MenuItem icon="home" onClick={() => window.open("/", "_blank", "noopener")}>
         <Trans>See the shop</Trans>
       </MenuItem>

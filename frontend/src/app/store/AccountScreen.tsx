@@ -3,6 +3,9 @@ import { Link } from "@tanstack/react-router";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { SignOutDocument } from "@/domains/people/model/SignOut.gen";
 import { useMe } from "@/domains/people/model/useMe";
+import { AddressBook } from "@/domains/people/store/AddressBook";
+import { ChangePassword } from "@/domains/people/store/ChangePassword";
+import { Sessions } from "@/domains/people/store/Sessions";
 import { useSession } from "@/shared/gql/GqlProvider";
 import { useVerb } from "@/shared/gql/useVerb";
 import { useTitle } from "@/shared/page/title";
@@ -75,6 +78,9 @@ export function AccountScreen() {
           </a>
         )}
       </section>
+      {me.customer && <AddressBook />}
+      <ChangePassword />
+      <Sessions />
       <Trouble refusals={refusals} fault={fault} />
       <Button icon="exit" busy={busy} onClick={leave}>
         <Trans>Sign out</Trans>

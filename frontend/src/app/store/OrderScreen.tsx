@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { AddressText } from "@/domains/cart/store/AddressText";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { ReviewLine } from "@/domains/feedback/store/ReviewLine";
 import { type Order, useOrder } from "@/domains/orders/model/useOrder";
@@ -16,6 +15,7 @@ import { HopsCard } from "@/domains/shipments/store/HopsCard";
 import { ParcelCard } from "@/domains/shipments/store/ParcelCard";
 import { OpenTicket } from "@/domains/tickets/store/OpenTicket";
 import { TicketRow } from "@/domains/tickets/store/TicketRow";
+import { AddressText } from "@/shared/address/AddressText";
 import { useFormat } from "@/shared/format/format";
 import { useTitle } from "@/shared/page/title";
 import { Actions } from "@/shared/ui/Actions";

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { AddressText } from "@/domains/cart/store/AddressText";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { type Order, useOrder } from "@/domains/orders/model/useOrder";
 import { OrderSummary } from "@/domains/orders/store/OrderSummary";
@@ -10,6 +9,7 @@ import { MethodChoice } from "@/domains/payments/store/MethodChoice";
 import { PayState } from "@/domains/payments/store/PayState";
 import { GOOD_CARD, TestCards } from "@/domains/payments/store/TestCards";
 import { usePay } from "@/domains/payments/store/usePay";
+import { AddressText } from "@/shared/address/AddressText";
 import { useFormat } from "@/shared/format/format";
 import { useFresh } from "@/shared/live/LiveProvider";
 import { useTitle } from "@/shared/page/title";

@@ -2,9 +2,9 @@ import { Trans } from "@lingui/react/macro";
 import { useQuery } from "urql";
 import type { Cart } from "@/domains/cart/model/useCart";
 import { AddressForm } from "@/domains/cart/store/AddressForm";
-import { AddressText } from "@/domains/cart/store/AddressText";
 import { AddressesDocument } from "@/domains/people/model/Addresses.gen";
 import { useMe } from "@/domains/people/model/useMe";
+import { AddressText } from "@/shared/address/AddressText";
 import { Button } from "@/shared/ui/Button";
 import { CheckoutSection } from "./CheckoutSection";
 

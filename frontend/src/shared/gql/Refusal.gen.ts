@@ -1,5 +1,7 @@
 // Written by scripts/codegen.ts. Do not edit.
 import type { ErrorCode } from "@/shared/gql/enums.gen";
+type Refusal_AddressBookFull_Fragment = { __typename: 'AddressBookFull', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_AlreadyReviewed_Fragment = { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_CartIncomplete_Fragment = { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -28,7 +30,11 @@ type Refusal_NotInSandbox_Fragment = { __typename: 'NotInSandbox', code: ErrorCo
 
 type Refusal_NotReceived_Fragment = { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_NotSignedIn_Fragment = { __typename: 'NotSignedIn', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_NothingToSell_Fragment = { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_PasswordWrong_Fragment = { __typename: 'PasswordWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_PaymentMethodUnavailable_Fragment = { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
@@ -57,6 +63,7 @@ type Refusal_TooManyTickets_Fragment = { __typename: 'TooManyTickets', code: Err
 type Refusal_WindowClosed_Fragment = { __typename: 'WindowClosed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 export type RefusalFragment =
+  | Refusal_AddressBookFull_Fragment
   | Refusal_AlreadyReviewed_Fragment
   | Refusal_CartIncomplete_Fragment
   | Refusal_CategoryInUse_Fragment
@@ -71,7 +78,9 @@ export type RefusalFragment =
   | Refusal_NotFound_Fragment
   | Refusal_NotInSandbox_Fragment
   | Refusal_NotReceived_Fragment
+  | Refusal_NotSignedIn_Fragment
   | Refusal_NothingToSell_Fragment
+  | Refusal_PasswordWrong_Fragment
   | Refusal_PaymentMethodUnavailable_Fragment
   | Refusal_PriceChanged_Fragment
   | Refusal_RateLimited_Fragment

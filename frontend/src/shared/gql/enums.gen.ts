@@ -25,6 +25,7 @@ export type DeliveryState =
   | "DEAD";
 
 export type ErrorCode =
+  | "ADDRESS_BOOK_FULL"
   | "ALREADY_REVIEWED"
   | "CART_INCOMPLETE"
   | "CATEGORY_IN_USE"
@@ -40,6 +41,8 @@ export type ErrorCode =
   | "NOT_FOUND"
   | "NOT_IN_SANDBOX"
   | "NOT_RECEIVED"
+  | "NOT_SIGNED_IN"
+  | "PASSWORD_WRONG"
   | "PAYMENT_METHOD_UNAVAILABLE"
   | "PRICE_CHANGED"
   | "RATE_LIMITED"

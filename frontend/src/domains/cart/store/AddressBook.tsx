@@ -1,12 +1,14 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import type { AddressesQuery } from "@/domains/people/model/Addresses.gen";
+import { AddressText } from "@/shared/address/AddressText";
+import { type Address, NO_ADDRESS, plainAddress, sameAddress } from "@/shared/address/address";
+import styles from "@/shared/address/address.module.css";
 import { Choice } from "@/shared/ui/Field";
-import type { AddressInput } from "../model/SetCartAddress.gen";
-import styles from "./AddressForm.module.css";
-import { AddressText } from "./AddressText";
-import { type BookEntry, NO_ADDRESS, plainAddress, sameAddress } from "./address";
 
-type BookProps = { entries: BookEntry[]; start: AddressInput; choose: (address: AddressInput) => void };
+export type BookEntry = NonNullable<AddressesQuery["me"]["customer"]>["addresses"][number];
+
+type BookProps = { entries: BookEntry[]; start: Address; choose: (address: Address) => void };
 
 /** The customer's own addresses to choose from; the fields below are filled with the chosen one and stay open to edits. */
 export function AddressBook({ entries, start, choose }: BookProps) {

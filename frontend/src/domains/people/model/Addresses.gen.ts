@@ -7,5 +7,5 @@ export type AddressesQuery = { __typename: 'Query', me: { __typename: 'Viewer', 
 import { operation } from "@/shared/gql/operation";
 
 export const AddressesDocument = operation<AddressesQuery, AddressesQueryVariables>(
-  `query Addresses{me{customer{id addresses{id name phone countryCode region city district street postalCode}}}}`,
+  `query Addresses{me{customer{id addresses{...AddressEntry}}}}fragment AddressEntry on CustomerAddress{id name phone countryCode region city district street postalCode}`,
 );

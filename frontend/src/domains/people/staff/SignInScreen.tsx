@@ -10,6 +10,7 @@ import { Button } from "@/shared/ui/Button";
 import { TextField } from "@/shared/ui/Field";
 import { Notice } from "@/shared/ui/States";
 import { Trouble } from "@/shared/ui/Trouble";
+import { deviceName } from "../model/device";
 import { SignInDocument } from "../model/SignIn.gen";
 import styles from "./SignInScreen.module.css";
 
@@ -43,7 +44,7 @@ function useSignIn() {
   const [failure, setFailure] = useState<string | null>(null);
   const signIn = async (email: string, password: string) => {
     setFailure(null);
-    const { payload } = await run({ email, password });
+    const { payload } = await run({ email, password, device: deviceName(navigator.userAgent) });
     if (payload?.failure) setFailure(payload.failure.message);
     else if (payload?.viewer && payload.viewer.kind !== "STAFF")
       setFailure(t`This is a customer's account. Colleagues have one of their own.`);

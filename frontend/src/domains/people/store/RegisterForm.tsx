@@ -8,6 +8,7 @@ import { useLocale } from "@/shared/i18n/locale";
 import { Button } from "@/shared/ui/Button";
 import { TextField } from "@/shared/ui/Field";
 import { Trouble } from "@/shared/ui/Trouble";
+import { deviceName } from "../model/device";
 import { RegisterCustomerDocument } from "../model/RegisterCustomer.gen";
 import styles from "./SignInForm.module.css";
 
@@ -26,7 +27,11 @@ export function RegisterForm({ done }: { done: () => void }) {
   const [registerCustomer, { busy, refusals, fault }] = useVerb(RegisterCustomerDocument);
   const { register, handleSubmit, setError, formState } = useForm<Values>({ resolver: valibotResolver(form) });
   const submit = handleSubmit(async (values) => {
-    const { payload, refusals } = await registerCustomer({ ...values, locale });
+    const { payload, refusals } = await registerCustomer({
+      ...values,
+      locale,
+      device: deviceName(navigator.userAgent),
+    });
     placeRefusals<Values, (typeof refusals)[number]>(refusals, FIELDS, setError);
     if (payload) done();
   });

@@ -7,6 +7,7 @@ import { Button } from "@/shared/ui/Button";
 import { TextField } from "@/shared/ui/Field";
 import { Notice } from "@/shared/ui/States";
 import { Trouble } from "@/shared/ui/Trouble";
+import { deviceName } from "../model/device";
 import { SignInDocument } from "../model/SignIn.gen";
 import styles from "./SignInForm.module.css";
 
@@ -19,7 +20,7 @@ export function SignInForm({ done }: { done: () => void }) {
   const [signIn, { busy, refusals, fault }] = useVerb(SignInDocument);
   const { register, handleSubmit, setError, formState } = useForm<Values>({ resolver: valibotResolver(form) });
   const submit = handleSubmit(async (values) => {
-    const { payload } = await signIn(values);
+    const { payload } = await signIn({ ...values, device: deviceName(navigator.userAgent) });
     if (payload?.failure) setError("root", { message: payload.failure.message });
     else if (payload) done();
   });

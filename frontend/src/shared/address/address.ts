@@ -1,6 +1,4 @@
 import * as v from "valibot";
-import type { AddressesQuery } from "@/domains/people/model/Addresses.gen";
-import type { AddressInput } from "../model/SetCartAddress.gen";
 
 /** Where the shop delivers by name; the server has the last word on each. */
 export const COUNTRIES = ["CN", "HK", "MO", "TW", "JP", "KR", "SG", "MY", "US", "CA", "GB", "DE", "FR", "AU", "NZ"];
@@ -8,23 +6,22 @@ export const COUNTRIES = ["CN", "HK", "MO", "TW", "JP", "KR", "SG", "MY", "US", 
 const filled = v.pipe(v.string(), v.trim(), v.minLength(1, "MISSING"));
 const open = v.pipe(v.string(), v.trim());
 
-export const addressForm = v.object({
-  email: v.pipe(v.string(), v.trim(), v.minLength(1, "MISSING"), v.email("EMAIL")),
-  address: v.object({
-    name: filled,
-    phone: v.pipe(filled, v.regex(/^[+\d][\d\s()-]{4,}$/, "PHONE")),
-    countryCode: filled,
-    region: open,
-    city: filled,
-    district: open,
-    street: filled,
-    postalCode: open,
-  }),
+export const anAddress = v.object({
+  name: filled,
+  phone: v.pipe(filled, v.regex(/^[+\d][\d\s()-]{4,}$/, "PHONE")),
+  countryCode: filled,
+  region: open,
+  city: filled,
+  district: open,
+  street: filled,
+  postalCode: open,
 });
 
-export type AddressValues = v.InferOutput<typeof addressForm>;
+export const anEmail = v.pipe(v.string(), v.trim(), v.minLength(1, "MISSING"), v.email("EMAIL"));
 
-export const NO_ADDRESS: AddressInput = {
+export type Address = v.InferOutput<typeof anAddress>;
+
+export const NO_ADDRESS: Address = {
   name: "",
   phone: "",
   countryCode: "CN",
@@ -36,7 +33,6 @@ export const NO_ADDRESS: AddressInput = {
 };
 
 export const ADDRESS_FIELDS = [
-  "email",
   "address.name",
   "address.phone",
   "address.countryCode",
@@ -47,15 +43,15 @@ export const ADDRESS_FIELDS = [
   "address.postalCode",
 ] as const;
 
-export type BookEntry = NonNullable<AddressesQuery["me"]["customer"]>["addresses"][number];
+export type AddressField = (typeof ADDRESS_FIELDS)[number];
 
 /** Only what the form has: no id, no type. */
-export function plainAddress(of: AddressInput): AddressInput {
+export function plainAddress(of: Address): Address {
   const { name, phone, countryCode, region, city, district, street, postalCode } = of;
   return { name, phone, countryCode, region, city, district, street, postalCode };
 }
 
 /** Whether two addresses are the same in every field that the form has. */
-export function sameAddress(one: AddressInput, other: AddressInput): boolean {
+export function sameAddress(one: Address, other: Address): boolean {
   return JSON.stringify(plainAddress(one)) === JSON.stringify(plainAddress(other));
 }
