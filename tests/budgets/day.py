@@ -31,6 +31,7 @@ async def a_day(database: Database) -> dict[str, int]:
         for caller in day.callers.values():
             await stack.enter_async_context(caller)
         await _look_around(day)
+        await _keep_the_account(day)
         order = await _buy(day)
         await _at_the_desk(day, order)
         await _in_the_warehouse(day, order)
@@ -53,9 +54,21 @@ async def _look_around(day: Day) -> None:
     await day.do("stranger", "people/RegisterCustomer", name="Eve", **person)
     await day.do("stranger", "people/SignOut")
     await day.do("stranger", "people/SignIn", **person)
-    await day.ask("ada", "people/Addresses")
     await day.ask("ada", "orders/Orders", **PAGE)
     await day.ask("ada", "orders/OrderCounts")
+
+
+async def _keep_the_account(day: Day) -> None:
+    """The account of the customer who has just signed in."""
+    written = await day.do("stranger", "people/AddAddress", address=ADDRESS)
+    entry = {"addressId": written["customer"]["addresses"][0]["id"]}
+    await day.do("stranger", "people/ChangeAddress", **entry, address={**ADDRESS, "city": "寧波"})
+    await day.ask("stranger", "people/Addresses")
+    await day.do("stranger", "people/RemoveAddress", **entry)
+    words = {"currentPassword": "correct horse battery", "newPassword": "correct battery horse"}
+    await day.do("stranger", "people/ChangePassword", **words)
+    [session] = (await day.ask("stranger", "people/Sessions"))["sessions"]
+    await day.do("stranger", "people/RevokeSession", sessionId=session["id"])
 
 
 async def _buy(day: Day) -> dict[str, str]:

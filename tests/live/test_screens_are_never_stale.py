@@ -90,8 +90,16 @@ async def goods_and_people(life: Life, things: Things) -> None:
     await life.once("CATALOGUE", "adjustStock", counted)
     somebody = {"email": "new@example.com", "password": "a long enough password"}
     await life.do("nobody", "registerCustomer", {**somebody, "name": "New"})
-    await life.do("nobody", "signIn", somebody)
+    other = {"currentPassword": somebody["password"], "newPassword": "another long password"}
+    await life.do("nobody", "changePassword", other)
+    own = (await life.ask("nobody", "{ me { sessions { id } } }"))["me"]["sessions"]
+    await life.do("nobody", "revokeSession", {"sessionId": own[0]["id"]})
+    await life.do("nobody", "signIn", {**somebody, "password": other["newPassword"]})
     await life.do("nobody", "signOut", {})
+    book = "customer { addresses { id } }"
+    [*_, new] = (await life.do("CUSTOMER", "addAddress", {"address": ADDRESS}, book))["customer"]["addresses"]
+    await life.do("CUSTOMER", "changeAddress", {"addressId": new["id"], "address": {**ADDRESS, "city": "寧波"}})
+    await life.do("CUSTOMER", "removeAddress", {"addressId": new["id"]})
     made = await life.do("SUPERVISOR", "createAppToken", {"name": "Robot", "scopes": ["ANALYST"]}, "appToken { id }")
     await life.do("SUPERVISOR", "revokeAppToken", {"appTokenId": made["appToken"]["id"]})
     await life.do("SUPERVISOR", "setTeamDuty", {"teamId": things["team"], "onDuty": False})

@@ -27,7 +27,7 @@ export function AddressBook() {
       title={<Trans>Addresses</Trans>}
       aside={
         <Button icon="plus" onClick={() => edit({})}>
-          <Trans>Write an address</Trans>
+          <Trans>Add an address</Trans>
         </Button>
       }
       bare

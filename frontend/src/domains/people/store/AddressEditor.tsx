@@ -39,7 +39,7 @@ export function AddressEditor({ entry, close }: { entry?: AddressEntryFragment; 
   return (
     <VerbDialog
       open
-      title={entry ? <Trans>Change the address</Trans> : <Trans>Write an address</Trans>}
+      title={entry ? <Trans>Change the address</Trans> : <Trans>Add an address</Trans>}
       onClose={close}
       verb={<Trans>Keep it</Trans>}
       onSubmit={save}
