@@ -41,7 +41,7 @@ export function AddressEditor({ entry, close }: { entry?: AddressEntryFragment; 
       open
       title={entry ? <Trans>Change the address</Trans> : <Trans>Add an address</Trans>}
       onClose={close}
-      verb={<Trans>Keep it</Trans>}
+      verb={<Trans>Save</Trans>}
       onSubmit={save}
       busy={busy}
       refusals={refusals.filter((refusal) => refusal.path[0] !== "address")}
