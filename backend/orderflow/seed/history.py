@@ -3,7 +3,7 @@
 import contextlib
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,6 +16,7 @@ from orderflow.seed.buyers import Crowd, Person
 from orderflow.seed.copying import Copier, Filling
 from orderflow.seed.mould import Mould
 from orderflow.seed.play import LONG_AGO, Play, Theatre
+from orderflow.seed.seasons import demand
 from orderflow.seed.stage import CITIES, City, Crew
 from orderflow.seed.stories import TALES, Tale
 from orderflow.seed.workshop import opened
@@ -25,6 +26,7 @@ from orderflow.warehouse.tables import MovementKind
 A_DAY = timedelta(days=1)
 A_YEAR = 365
 BATCH = 1000
+NOBODY_LOVES: Mapping[str, Collection[str]] = {}
 NEEDED = (Can.PICK, Can.PACK, Can.DISPATCH, Can.TRACK, Can.HOLD_ORDERS, Can.REFUND, Can.ANSWER_TICKETS)
 
 Say = Callable[[str], None]
@@ -62,11 +64,13 @@ async def seed(
     days: int = A_YEAR,
     cities: Sequence[City] = CITIES,
     known: Sequence[Person] = (),
+    loved: Mapping[str, Collection[str]] = NOBODY_LOVES,
     examples: Callable[[int], int] = lambda count: min(count, 1 + int(count**0.34)),
 ) -> None:
     """Enter so many orders of the last year or fewer days, each as the verbs would have written it.
 
-    `known` are customers the shop has already; they order more often than those it makes up. `examples` is how often a
+    `known` are customers the shop has already; they order more often than those it makes up. `loved` are
+    the products, by slug, that readers of a language are seen to buy. `examples` is how often a
     tale is played that is told so often: not all its orders should be of the same goods at the same minutes.
     """
     dice = dice or random.Random()
@@ -75,7 +79,7 @@ async def seed(
     counts = shares(tales, orders)
     try:
         async with at_lifes_pace(), opened(shop) as workshop:
-            theatre = Theatre(workshop, crew, cities, variants, now, dice)
+            theatre = Theatre(workshop, crew, cities, variants, now, dice, loved)
             registrations = await theatre.open()
             copier = Copier(shop, {name: workshop.names(name) for name in workshop.moving()})
             clones: list[Clone] = []
@@ -131,7 +135,8 @@ async def readiness(shop: Database) -> tuple[Crew, Sequence[Row]]:
 
 
 _VARIANTS = """
-select variant.id from variant join price on price.variant_id = variant.id and price.currency = :currency
+select variant.id, product.slug from variant join product on product.id = variant.product_id
+  join price on price.variant_id = variant.id and price.currency = :currency
 where exists (select from stock_level as level where level.sku = variant.sku and level.on_hand > 0) order by variant.id
 """
 
@@ -158,7 +163,9 @@ def _clone(play: Play, crowd: Crowd, now: datetime, reach: int, dice: random.Ran
     else:
         earliest = min(LONG_AGO - reach, latest)
         span = range(earliest, latest + 1)
-        days = dice.choices(span, [1 + (day - earliest) / reach for day in span])[0]  # the shop grows
+        placed = play.mould.placed_at or play.mould.ended_at
+        weights = [(1 + (day - earliest) / reach) * demand((placed + day * A_DAY).date()) for day in span]
+        days = dice.choices(span, weights)[0]  # the shop grows
     person = crowd.stranger(play.city) if play.guest else crowd.regular(play.city)
     return Clone(play, days, person)
 

@@ -1,8 +1,10 @@
 """What the demo shop has sold in the last three months, what it is at now, and what its customers said of it."""
 
 import random
+from collections import defaultdict
 from collections.abc import Callable
 
+from orderflow.catalog.demo.load import read
 from orderflow.feedback import demo as feedback_demo
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database, Row
@@ -15,7 +17,7 @@ from orderflow.seed.stories import Tale
 
 DAYS = 90
 PAST = (
-    Tale(stories.completed, 62),
+    Tale(stories.completed, 90),
     Tale(stories.confirmed_by_itself, 24),
     Tale(stories.reviewed, 10),
     Tale(stories.paid_by_wallet, 14),
@@ -56,6 +58,7 @@ async def enter_past(database: Database, say: Callable[[str], None]) -> None:
             days=DAYS,
             cities=[_home(customer) for customer in customers],
             examples=lambda count: 1 + count // 4,
+            loved=_loved(),
             known=[_buyer(city, customer) for city, customer in enumerate(customers)],
         )
     except CannotSeed as reason:
@@ -68,6 +71,14 @@ _CUSTOMERS = """
 select distinct on (customer.id) customer.*, address
 from customer join customer_address on customer_id = customer.id order by customer.id, customer_address.id
 """
+
+
+def _loved() -> dict[str, set[str]]:
+    """What was reviewed in a language."""
+    loved: dict[str, set[str]] = defaultdict(set)
+    for said in read("reviews"):
+        loved[said["locale"]].add(said["product"])
+    return loved
 
 
 def _home(customer: Row) -> City:

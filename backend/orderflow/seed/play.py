@@ -1,7 +1,7 @@
 """Play each tale a few times in the workshop, at different hours, and make a mould of every play."""
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -56,6 +56,7 @@ class Theatre:
         variants: Sequence[Row],
         now: datetime,
         dice: random.Random,
+        loved: Mapping[str, Collection[str]],
     ) -> None:
         self.workshop = workshop
         self.cities = cities
@@ -63,6 +64,7 @@ class Theatre:
         self.variants = variants
         self.now = now
         self.dice = dice
+        self.wishes = {locale: self._wishes(slugs) for locale, slugs in loved.items()}
         self.standing_ids: frozenset[str] = frozenset()
         self.customers: dict[str, Row] = {}
 
@@ -113,10 +115,24 @@ class Theatre:
         return self.now - LONG_AGO * A_DAY - timedelta(hours=least + (most - least) * self.dice.random())
 
     def _stage(self, buyer: Buyer) -> Stage:
-        chosen = self.dice.sample(self.variants, k=min(len(self.variants), self.dice.choices((1, 2, 3), (4, 4, 3))[0]))
-        basket = [CartLineGiven(each.id, self.dice.choices((1, 2, 3), (8, 2, 1))[0]) for each in chosen]
+        count = min(len(self.variants), self.dice.choices((1, 2, 3), (4, 4, 3))[0])
+        basket = [
+            CartLineGiven(id, self.dice.choices((1, 2, 3), (8, 2, 1))[0]) for id in self._chosen(buyer.locale, count)
+        ]
         until = self.now - timedelta(minutes=5)
         return Stage(self.workshop.database, self.crew, buyer, basket, self.dice, until)
+
+    def _chosen(self, locale: str, count: int) -> list[str]:
+        """What somebody buys: what readers of their language love, until each of it was bought; then anything."""
+        wishes = self.wishes.get(locale, [])
+        granted = [wishes.pop() for _ in range(min(count, len(wishes)))]
+        others = self.dice.sample(self.variants, k=count - len(granted))
+        return list(dict.fromkeys([*granted, *(each.id for each in others)]))
+
+    def _wishes(self, slugs: Collection[str]) -> list[str]:
+        """A form of each product, in any order."""
+        forms = {each.slug: each.id for each in self.dice.sample(self.variants, k=len(self.variants))}
+        return [id for slug, id in forms.items() if slug in slugs]
 
     def _address(self, city: int) -> AddressGiven:
         return AddressGiven(name=NAME, phone=PHONE, street=STREET, **self.cities[city][1])
