@@ -7,6 +7,7 @@ from orderflow.kernel import clock
 from orderflow.kernel.db import Database
 from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven
 from orderflow.orders.token import order_token
+from orderflow.people.actions.invitations import InviteStaff
 from orderflow.people.actions.set_team_duty import SetTeamDuty
 from orderflow.people.roles import STAFF_ROLES
 from orderflow.shipments.actions.pack import PackShipment
@@ -40,6 +41,7 @@ async def a_day(database: Database) -> dict[str, int]:
         await _behind_the_scenes(day)
         await _follow(day, order)
         await _as_the_bench_does(day)
+        await _who_works_here(day)
     return day.counts
 
 
@@ -250,3 +252,27 @@ async def _as_the_bench_does(day: Day) -> None:
 
 def _arrived(number: str) -> dict[str, str]:
     return {**NEWS, "code": "DELIVERED", "occurredAt": clock.now().isoformat(), "trackingNumber": number}
+
+
+async def _who_works_here(day: Day) -> None:
+    """Somebody is invited, comes in, and is shut out for a while."""
+    given = {"email": "may@shop.example", "roles": ["SUPPORT"]}
+    own = {"invitationId": (await day.do("boss", "people/staff/InviteStaff", **given))["invitation"]["id"]}
+    sent = await day.do("boss", "people/staff/ResendInvitation", **own)
+    other = await do(
+        day.database,
+        as_staff(*STAFF_ROLES, staff_id=day.things["colleague"]),
+        InviteStaff("kai@shop.example", ["PICKER"]),
+    )
+    await day.do("boss", "people/staff/WithdrawInvitation", invitationId=other["invitation"])
+    token = {"token": sent["link"].partition("#")[2]}
+    await day.ask("stranger", "people/staff/Joining", **token)
+    await day.do("stranger", "people/staff/AcceptInvitation", **token, name="May", password="long and hard to guess")
+    people = await day.ask("boss", "people/staff/StaffPage")
+    may = {"staffId": next(each["id"] for each in people if each["name"] == "May")}
+    await day.do(
+        "boss", "people/staff/ChangeStaff", **may, expectedVersion=1, roles=["PICKER"], teamId=day.things["team"]
+    )
+    await day.do("boss", "people/staff/DisableStaff", **may)
+    await day.do("boss", "people/staff/EnableStaff", **may)
+    await day.ask("boss", "people/staff/Roles")

@@ -34,12 +34,18 @@ def in_the_shop(things: Mapping[str, str]) -> Queries:
         "Orders": [{"first": 20}, {"first": 1, "filter": {"status": ["AWAITING_PAYMENT", "PAID", "PROCESSING"]}}],
         "OrderCounts": [{}],
         "Ticket": [{"id": things["ticket"], "orderToken": None}],
+        "Joining": [{"token": "a link that is over"}],
     }
 
 
 def of_a_guest(order: str, token: str, ticket: str) -> Queries:
     """What the holder of an order's token looks at."""
     return {"Order": [{"id": order, "orderToken": token}], "Ticket": [{"id": ticket, "orderToken": token}]}
+
+
+def of_the_boss(things: Mapping[str, str]) -> Queries:
+    """What staff look at, and what only an administrator may."""
+    return {**of_staff(things), "StaffPage": [{}]}
 
 
 def of_staff(things: Mapping[str, str]) -> Queries:
@@ -83,6 +89,7 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
         "Letters": [{"first": 40}],
         "LetterText": [{"id": things["letter"]}],
         "Teams": [{}],
+        "Roles": [{}],
         "Colleagues": [{}],
         "AppTokens": [{}],
         "Deliveries": [{"first": 50, "state": "DEAD"}, {"first": 50}],

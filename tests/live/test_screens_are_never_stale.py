@@ -13,7 +13,7 @@ from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
 from tests.live.browsers import browsers
 from tests.live.life import Life
-from tests.live.screens import in_the_shop, of_a_guest, of_a_supervisor, of_staff
+from tests.live.screens import in_the_shop, of_a_guest, of_a_supervisor, of_staff, of_the_boss
 from tests.matrices.furnish import furnish
 from tests.matrices.inputs import ADDRESS, valid
 from tests.parcels import swift_number
@@ -33,12 +33,13 @@ async def life(server: EmbeddedPostgres, template: str) -> AsyncIterator[tuple[L
         things |= await _more(database)
         async with serving(dsn) as (_, [address]), browsers() as opened:
             life = Life(database, address, opened, {**keys, "nobody": {}})
-            for who in ("PUBLIC", "CUSTOMER", *STAFF):
+            for who in ("PUBLIC", "CUSTOMER", *STAFF, "ADMIN"):
                 await opened.open(who, address, keys[who])
             await life.look_at("PUBLIC", in_the_shop(things))
             await life.look_at("CUSTOMER", in_the_shop(things))
             for role in STAFF:
                 await life.look_at(role, of_a_supervisor(things) if role == "SUPERVISOR" else of_staff(things))
+            await life.look_at("ADMIN", of_the_boss(things))
             yield life, things
             await life.http.aclose()
     await server.drop_database(name)
@@ -64,6 +65,7 @@ async def test_a_screen_that_only_listens_equals_a_new_one(life: tuple[Life, Thi
     living, things = life
     for chapter in (
         goods_and_people,
+        who_works_here,
         the_catalogue,
         a_cart,
         a_guest,
@@ -104,6 +106,24 @@ async def goods_and_people(life: Life, things: Things) -> None:
     await life.do("SUPERVISOR", "revokeAppToken", {"appTokenId": made["appToken"]["id"]})
     await life.do("SUPERVISOR", "setTeamDuty", {"teamId": things["team"], "onDuty": False})
     await life.do("SUPERVISOR", "replayDelivery", {"deliveryId": things["dead"]})
+
+
+async def who_works_here(life: Life, things: Things) -> None:
+    """Somebody is invited, invited again, comes in, gets other roles, is shut out and let in again; another is not."""
+    given = {"email": "may@shop.example", "roles": ["SUPPORT"]}
+    made = await life.do("ADMIN", "inviteStaff", given, "invitation { id } link")
+    own = {"invitationId": made["invitation"]["id"]}
+    sent = await life.do("ADMIN", "resendInvitation", own, "link")
+    came = {"token": sent["link"].partition("#")[2], "name": "May", "password": "long and hard to guess"}
+    await life.do("nobody", "acceptInvitation", came)
+    may = await life.becomes("select id from staff where name = 'May'", "a colleague")
+    changed = {"staffId": may, "expectedVersion": 1, "roles": ["PICKER"], "teamId": things["team"]}
+    await life.do("ADMIN", "changeStaff", changed)
+    await life.do("ADMIN", "disableStaff", {"staffId": may})
+    await life.do("ADMIN", "enableStaff", {"staffId": may})
+    other = {"email": "kai@shop.example", "roles": ["SUPPORT"]}
+    made = await life.do("ADMIN", "inviteStaff", other, "invitation { id }")
+    await life.do("ADMIN", "withdrawInvitation", {"invitationId": made["invitation"]["id"]})
 
 
 async def the_catalogue(life: Life, things: Things) -> None:
@@ -248,6 +268,7 @@ async def the_end(life: Life, things: Things) -> None:
 
 CHAPTERS = (
     goods_and_people,
+    who_works_here,
     the_catalogue,
     a_cart,
     a_guest,

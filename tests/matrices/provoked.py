@@ -13,7 +13,7 @@ from orderflow.kernel import clock
 from tests.matrices.forced import force
 from tests.matrices.furnish import BEA
 from tests.matrices.inputs import ADDRESS, HARMLESS, valid
-from tests.matrices.stage import Answer, Stage, changed
+from tests.matrices.stage import ERRORS, Answer, Stage, changed
 
 Provocation = Callable[[Stage, str], Awaitable[tuple[Answer, dict[str, Any]]]]
 PROVOKED: dict[str, Provocation] = {}
@@ -22,6 +22,7 @@ _FULL_BOOK = """
 insert into customer_address (id, customer_id, address)
 select customer.id || n, customer.id, '{}' from customer, generate_series(1, 50) as n
 """
+NEW = "new@shop.example"
 COMMON = ("code", "message", "path", "retryable")
 
 
@@ -177,6 +178,54 @@ async def scope_too_wide(stage: Stage, locale: str) -> tuple[Answer, dict[str, A
     """A supervisor who may not set prices gives out the right to."""
     given = {"name": "Robot", "scopes": ["SEE_ORDERS", "SET_PRICES"]}
     return await refused(stage, "SUPERVISOR", "createAppToken", given, locale), {"scopes": ["SET_PRICES"]}
+
+
+@provokes("ROLE_TOO_WIDE")
+async def role_too_wide(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """An app that may say who works here, and nothing else, makes an administrator."""
+    given = {"name": "Robot", "scopes": ["MANAGE_STAFF"]}
+    made = await stage.call("ADMIN", "createAppToken", given, shows=f"token {ERRORS}")
+    stage.keys = {**stage.keys, "ROBOT": {"authorization": f"Bearer {(made.payload or {})['token']}"}}
+    await stage.send("ROBOT", "{ me { kind } }")  # that it is used is noted now, and then not for an hour
+    given = {"email": NEW, "roles": ["ADMIN"]}
+    return await refused(stage, "ROBOT", "inviteStaff", given, locale), {"roles": ["ADMIN"]}
+
+
+@provokes("ALREADY_HERE")
+async def already_here(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Somebody who works here is asked to."""
+    colleague = await stage.one("select email from staff where id = :id", id=stage.things["colleague"])
+    given = {"email": colleague.email.upper(), "roles": ["PICKER"]}
+    return await refused(stage, "ADMIN", "inviteStaff", given, locale), {}
+
+
+@provokes("ALREADY_INVITED")
+async def already_invited(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Somebody is asked twice."""
+    given = {"email": NEW, "roles": ["PICKER"]}
+    await stage.call("ADMIN", "inviteStaff", given)
+    return await refused(stage, "ADMIN", "inviteStaff", given, locale), {}
+
+
+@provokes("INVITATION_OVER")
+async def invitation_over(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Somebody guesses a link."""
+    return await refused(stage, "PUBLIC", "acceptInvitation", HARMLESS["acceptInvitation"], locale), {}
+
+
+@provokes("LAST_ADMIN")
+async def last_admin(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """The only administrator becomes a picker."""
+    boss = await stage.one("select id, version from staff where 'ADMIN' = any(roles)")
+    given = {"staffId": boss.id, "expectedVersion": boss.version, "roles": ["PICKER"]}
+    return await refused(stage, "ADMIN", "changeStaff", given, locale), {}
+
+
+@provokes("NOT_YOURSELF")
+async def not_yourself(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """The administrator shuts themselves out."""
+    boss = await stage.one("select id from staff where 'ADMIN' = any(roles)")
+    return await refused(stage, "ADMIN", "disableStaff", {"staffId": boss.id}, locale), {}
 
 
 @provokes("CART_INCOMPLETE")

@@ -31,7 +31,16 @@ from orderflow.graph.imports import CatalogueImport
 from orderflow.graph.mutation import mutation
 from orderflow.graph.orders import Order
 from orderflow.graph.payments import Payment, Refund
-from orderflow.graph.people import AppToken, Customer, SignInFailure, Team, Viewer, take_session
+from orderflow.graph.people import (
+    AppToken,
+    Customer,
+    Invitation,
+    SignInFailure,
+    Staff,
+    Team,
+    Viewer,
+    take_session,
+)
 from orderflow.graph.running import Delivery, Shop, tell_time
 from orderflow.graph.shipments import PickScan, Shipment
 from orderflow.graph.tickets import Ticket
@@ -42,14 +51,17 @@ from orderflow.orders.actions.fill_cart import add_to_cart, choose_delivery, cla
 from orderflow.orders.actions.place_order import place_order
 from orderflow.orders.token import order_token
 from orderflow.payments.actions import refund_payment, start_payment
+from orderflow.people.actions.accept_invitation import accept_invitation
 from orderflow.people.actions.app_tokens import create_app_token, revoke_app_token
 from orderflow.people.actions.change_password import change_password
+from orderflow.people.actions.invitations import invite_staff, resend_invitation, withdraw_invitation
 from orderflow.people.actions.keep_addresses import add_address, change_address, remove_address
 from orderflow.people.actions.register_customer import register_customer
 from orderflow.people.actions.revoke_session import revoke_session
 from orderflow.people.actions.set_team_duty import set_team_duty
 from orderflow.people.actions.sign_in import sign_in
 from orderflow.people.actions.sign_out import sign_out
+from orderflow.people.actions.staff import change_staff, disable_staff, enable_staff
 from orderflow.process.actions import advance_clock, replay_delivery
 from orderflow.shipments.actions.assign_order import assign_order
 from orderflow.shipments.actions.dispatch import dispatch_shipment, hand_over_shipments, void_label
@@ -80,6 +92,13 @@ class Mutation:
     add_address = mutation(add_address, customer=Customer)
     change_address = mutation(change_address, customer=Customer)
     remove_address = mutation(remove_address, customer=Customer)
+    invite_staff = mutation(invite_staff, invitation=Invitation, link=str)
+    resend_invitation = mutation(resend_invitation, invitation=Invitation, link=str)
+    withdraw_invitation = mutation(withdraw_invitation, invitation=Invitation)
+    accept_invitation = mutation(accept_invitation, viewer=Viewer, after=take_session)
+    change_staff = mutation(change_staff, staff=Staff)
+    disable_staff = mutation(disable_staff, staff=Staff)
+    enable_staff = mutation(enable_staff, staff=Staff)
     set_team_duty = mutation(set_team_duty, team=Team)
     create_app_token = mutation(create_app_token, app_token=AppToken, token=str)
     revoke_app_token = mutation(revoke_app_token, app_token=AppToken)

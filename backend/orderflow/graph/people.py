@@ -9,11 +9,15 @@ import strawberry
 from orderflow.graph.bridge import Node, Seen, column, computed, find, find_all, localized, many, one, view
 from orderflow.graph.context import Info
 from orderflow.graph.rights import root
-from orderflow.kernel.access import Actor, Kind
+from orderflow.kernel import clock
+from orderflow.kernel.access import Actor, Kind, hash_token
 from orderflow.kernel.rights import Can
 from orderflow.kernel.turns import Importance
 from orderflow.people import tables
 from orderflow.people.account import sessions_of
+from orderflow.people.invited import GOOD, OPEN
+from orderflow.people.roles import OWN_WAREHOUSE_ONLY as _NARROW
+from orderflow.people.roles import STAFF_ROLES
 from orderflow.people.sessions import mark_of
 
 if TYPE_CHECKING:
@@ -82,6 +86,33 @@ class Staff(Seen, Node):
     roles: list[str] = column("Roles, each a named set of rights.")
     team: Team | None = one("Team", "team_id", "The team they belong to.")
     on_duty: bool = column("Whether they work now.")
+    disabled_at: datetime | None = column("Since when they are shut out; null while they may sign in.")
+    version: int = column("Counts the changes; give it as `expectedVersion`.")
+
+
+@view(tables.Invitation)
+class Invitation(Seen, Node):
+    """Somebody who is asked to work here; seen by whoever says who works here, and by whoever holds its link."""
+
+    email: str = column("Where its letter goes, in lower case.")
+    roles: list[str] = column("Roles they will have.")
+    team: Team | None = one("Team", "team_id", "The team they will belong to.")
+    locale: str = column("Language of the letter.")
+    invited_by: Staff | None = one("Staff", "invited_by", "Who asked them.")
+    sent: int = column("How many letters were sent; the link of the last one is good.")
+    sent_at: datetime = column("When the last letter was sent.")
+    expires_at: datetime = column("Until when its link is good.")
+    accepted_at: datetime | None = column("When they came in; null until then.")
+    withdrawn_at: datetime | None = column("When it was taken back; null while it stands.")
+
+
+@strawberry.type(description="A named set of rights.")
+class Role:
+    """A named set of rights."""
+
+    code: str = strawberry.field(description="Its name in roles and scopes, such as PICKER.")
+    rights: list[str] = strawberry.field(description="Every right it gives, by its code.")
+    own_warehouse_only: bool = strawberry.field(description="Whether it opens the warehouse of one's own team alone.")
 
 
 @view(tables.AppToken)
@@ -193,6 +224,30 @@ class PeopleQueries:
     async def staff(self, info: Info) -> list[Staff]:
         """Everybody who works here."""
         return cast(list[Staff], await find_all(info, "Staff"))
+
+    @root("All roles of staff.", Can.SEE_TEAMS, Importance.LAST)
+    def roles(self) -> list[Role]:
+        """All roles of staff, as the house defines them."""
+        return [
+            Role(
+                code=code, rights=[right.value for right in Can if right in rights], own_warehouse_only=code in _NARROW
+            )
+            for code, rights in STAFF_ROLES.items()
+        ]
+
+    @root("Invitations that nobody accepted or withdrew, newest first.", Can.MANAGE_STAFF, Importance.LAST)
+    async def invitations(self, info: Info) -> list[Invitation]:
+        """Invitations that are open, and those whose link has expired."""
+        return cast(list[Invitation], await find_all(info, "Invitation", OPEN, order="created_at desc, id desc"))
+
+    @root("The invitation of a link, null when the link opens nothing.")
+    async def invitation(
+        self, info: Info, token: Annotated[str, strawberry.argument(description="What follows the # of the link.")]
+    ) -> Invitation | None:
+        """The invitation of a link; a link that was used, withdrawn or made up is answered alike."""
+        where = f"token_hash = :token and {GOOD}"
+        found = await find(info, "Invitation", where, holding=token, token=hash_token(token), now=clock.real())
+        return cast(Invitation | None, found)
 
     @root("All app tokens, newest first.", Can.MANAGE_TOKENS, Importance.LAST)
     async def app_tokens(self, info: Info) -> list[AppToken]:

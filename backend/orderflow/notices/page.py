@@ -14,6 +14,7 @@ from orderflow.notices.facts import Facts
 from orderflow.notices.phrases import amount, said, shop_name
 from orderflow.notices.wording import Wording
 from orderflow.orders.token import order_token
+from orderflow.people.invited import invitation_token
 
 Page = dict[str, Any]
 
@@ -58,9 +59,20 @@ def _filled(words: Text, facts: Facts, locale: str) -> str:
 
 
 def link_of(letter: Row, *, with_token: bool) -> str:
-    """Where the button leads; with its token it opens the order to whoever reads the letter."""
-    token = f"?token={order_token(letter.order_id)}" if with_token else ""
+    """Where the button leads; with its token it opens the order, or the house, to whoever reads the letter."""
+    token = f"{letter.page.get('before_token', '?token=')}{_token_of(letter)}" if with_token else ""
     return f"{settings.current().address}{letter.page['path']}{token}"
+
+
+def _token_of(letter: Row) -> str:
+    if letter.order_id:
+        return order_token(letter.order_id)
+    id, _, sent = letter.once.partition(":")
+    return invitation_token(id, int(sent))
+
+
+def _footer(letter: Row) -> str:
+    return str(letter.page.get("footer") or in_locale(wording.FOOTER, letter.locale))
 
 
 def to_text(letter: Row, *, with_token: bool) -> str:
@@ -74,7 +86,7 @@ def to_text(letter: Row, *, with_token: bool) -> str:
         "\n".join(goods),
         "\n".join(sums),
         f"{page['button']}: {link_of(letter, with_token=with_token)}",
-        f"-- \n{shop_name(letter.locale)}\n{in_locale(wording.FOOTER, letter.locale)}",
+        f"-- \n{shop_name(letter.locale)}\n{_footer(letter)}",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -94,7 +106,7 @@ def to_html(letter: Row, *, with_token: bool) -> str:
         goods=_goods(page, locale) if "goods" in page else "",
         link=link,
         button=escape(page["button"]),
-        footer=escape(in_locale(wording.FOOTER, locale)),
+        footer=escape(_footer(letter)),
     )
 
 

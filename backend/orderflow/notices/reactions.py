@@ -1,4 +1,4 @@
-"""Write a letter for each piece of news a customer waits for, once; then bring it out of the house."""
+"""Write a letter for each piece of news that somebody waits for, once; then bring it out of the house."""
 
 from functools import partial
 from typing import Any
@@ -13,14 +13,17 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.work import Work, as_system
 from orderflow.notices.channels import CHANNELS, Envelope, letter_box
 from orderflow.notices.facts import facts_of, order_and_subject
+from orderflow.notices.invitations import INVITED, invitation_letter, is_newest
 from orderflow.notices.letters import BY_EVENT, BY_KIND, Occasion, concerns_the_customer
 from orderflow.notices.lifecycle import LETTER, UNSENT
 from orderflow.notices.page import page_of, subject_of, to_html, to_text
 from orderflow.notices.tables import Letter, LetterState
 from orderflow.notices.wording import WORDINGS
+from orderflow.people.actions.invitations import INVITATION_SENT
 
 LETTER_WRITTEN = event_type("letter.written", staff=Can.SEE_LETTERS)
 
+_WRITTEN = "select 1 from letter where kind = 'STAFF_INVITED' and once = :once"
 _LINES = "select * from order_line where order_id = :order order by position"
 
 
@@ -36,8 +39,35 @@ async def write_letter(work: Work, event: Row) -> None:
         return
     channel = letter_box(settings.current())
     letter = await _write(work, occasion, event, order, subject, once=once, channel=channel.name)
-    if channel.outside:
-        work.tell(LETTER_WRITTEN, letter.id, order.id, kind=letter.kind)
+    await _let_go(work, letter, outside=channel.outside)
+
+
+@on(INVITATION_SENT)
+async def write_invitation(work: Work, event: Row) -> None:
+    """Write to somebody who is asked to work here, unless a later letter has taken the place of this one."""
+    invitation = await work.connection.one(INVITED, id=event.subject)
+    once = f"{invitation.id}:{event.payload['sent']}"
+    if not is_newest(invitation, once) or await work.row(_WRITTEN, once=once):
+        return
+    channel = letter_box(settings.current())
+    letter = await work.add(
+        Letter,
+        **invitation_letter(invitation),
+        event_id=event.id,
+        once=once,
+        channel=channel.name,
+        state=LETTER.start,
+        attempts=0,
+        created_at=clock.now(),
+        version=1,
+    )
+    await _let_go(work, letter, outside=channel.outside)
+
+
+async def _let_go(work: Work, letter: Row, *, outside: bool) -> None:
+    """Have a written letter brought out of the house, or count it as sent where it only lies in the mailbox."""
+    if outside:
+        work.tell(LETTER_WRITTEN, letter.id, letter.order_id, kind=letter.kind)
     else:
         await work.move(letter, LETTER.send, also={"sent_at": clock.now()}, kind=letter.kind)
 
@@ -70,8 +100,7 @@ async def send_letter(work: Work, event: Row) -> None:
     letter = await work.take(Letter, event.subject)
     if letter.state not in UNSENT:
         return
-    order, subject, _ = await order_and_subject(work, letter.order_id, letter.subject_id)
-    if not BY_KIND[letter.kind].still(order, subject):
+    if not await _is_true(work, letter):
         await work.move(letter, LETTER.drop)
         return
     async with work.outside():
@@ -79,6 +108,14 @@ async def send_letter(work: Work, event: Row) -> None:
     letter = await work.take(Letter, letter.id)
     gone = {"sent_at": clock.now(), "attempts": letter.attempts + 1, "last_error": None}
     await work.move(letter, LETTER.send, also=gone)
+
+
+async def _is_true(work: Work, letter: Row) -> bool:
+    """Whether a letter still says the truth."""
+    if letter.order_id is None:
+        return is_newest(await work.connection.one(INVITED, id=letter.subject_id), letter.once)
+    order, subject, _ = await order_and_subject(work, letter.order_id, letter.subject_id)
+    return BY_KIND[letter.kind].still(order, subject)
 
 
 async def _bring_out(database: Database, letter: Row) -> None:

@@ -33,7 +33,8 @@ class Letter(SQLModel, table=True):
     event_id: int = Field(sa_type=BigInteger)
     subject_id: str
     once: str
-    order_id: str = Field(index=True)
+    order_id: str | None = Field(default=None, index=True)
+    """None for a letter to a colleague."""
     recipient: str
     locale: str
     channel: str

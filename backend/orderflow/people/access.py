@@ -10,7 +10,7 @@ from orderflow.kernel.rights import Can
 from orderflow.people.recent import recall
 from orderflow.people.roles import CUSTOMER, OWN_WAREHOUSE_ONLY, PUBLIC, rights_of
 from orderflow.people.sessions import LASTS, RENEWED_EVERY, STAFF_LASTS, session_id
-from orderflow.people.tables import AppToken, Customer, CustomerAddress, Staff, Team
+from orderflow.people.tables import AppToken, Customer, CustomerAddress, Invitation, Staff, Team
 
 NOWHERE = "nowhere"
 """The warehouse of somebody who may see one only and belongs to none."""
@@ -66,7 +66,7 @@ async def _known_session(database: Database, id: str) -> Row | None:
 _SESSION = """
 select s.*, f.roles, t.warehouse_id
 from session s left join staff f on f.id = s.staff_id left join team t on t.id = f.team_id
-where s.id = :id and s.expires_at > :now
+where s.id = :id and s.expires_at > :now and f.disabled_at is null
 """
 _RENEW = "update session set seen_at = :now, expires_at = :until where id = :id and expires_at > :now"
 
@@ -118,7 +118,7 @@ async def _known_token(database: Database, name: str, statement: str, key: str |
 _TOKEN = """
 select a.*, f.roles, t.warehouse_id
 from app_token a left join staff f on f.id = a.staff_id left join team t on t.id = f.team_id
-where a.revoked_at is null and (a.expires_at is null or a.expires_at > :now)
+where a.revoked_at is null and (a.expires_at is null or a.expires_at > :now) and f.disabled_at is null
 """
 _BY_SECRET = _TOKEN + "and a.secret_hash = :key"
 _BY_ID = _TOKEN + "and a.id = :key"
@@ -201,6 +201,14 @@ def staff_visible_to(actor: Actor) -> Sight:
         values = {"see_warehouse": actor.warehouse_id, "see_self": actor.staff_id}
         return Sight(f"(id = :see_self or {mates})", values)
     return Sight("id = :see_self", {"see_self": actor.staff_id}) if actor.staff_id else NOTHING
+
+
+@seen_by(Invitation)
+def invitations_visible_to(actor: Actor) -> Sight:
+    """All for whoever says who works here; the one whose link is in hand for everybody else."""
+    if actor.is_staff and actor.may(Can.MANAGE_STAFF):
+        return ALL
+    return Sight("token_hash = any(:see_tokens)", {"see_tokens": actor.tokens[-1:]}) if actor.tokens else NOTHING
 
 
 @seen_by(AppToken)

@@ -133,8 +133,8 @@ ANALYST = frozenset(
     }
 )
 
-# Does all that staff do, and never buys, pays or reviews in a customer's name.
-ADMIN = SUPERVISOR | CATALOGUE | {Can.KEEP_SETTINGS, Can.SEE_CHANGES, Can.IMPORT_ORDERS}
+# Does all that staff do, says who works here, and never buys, pays or reviews in a customer's name.
+ADMIN = SUPERVISOR | CATALOGUE | {Can.KEEP_SETTINGS, Can.SEE_CHANGES, Can.IMPORT_ORDERS, Can.MANAGE_STAFF}
 
 STAFF_ROLES: Mapping[str, frozenset[Can]] = {
     "ORDER_DESK": ORDER_DESK,

@@ -19,6 +19,7 @@ _TOKENS_NOW = """
 select a.id, a.scopes, a.customer_id, a.staff_id, f.roles, t.warehouse_id
 from app_token a left join staff f on f.id = a.staff_id left join team t on t.id = f.team_id
 where a.id = any(:ids) and a.revoked_at is null and (a.expires_at is null or a.expires_at > :now)
+and f.disabled_at is null
 """
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import DateTime, Index, Text
+from sqlalchemy import DateTime, Index, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field, SQLModel
 
@@ -65,6 +65,42 @@ class Staff(SQLModel, table=True):
     roles: list[str] = Field(sa_type=WORDS)
     team_id: str | None = Field(default=None, foreign_key="team.id", index=True)
     on_duty: bool
+    disabled_at: datetime | None = Field(default=None, sa_type=TIME)
+    """Since when they are shut out; what they did keeps their name."""
+    version: int = 1
+
+
+class Invitation(SQLModel, table=True):
+    """Somebody who is asked to work here; `sent` counts the letters, each with a link that ends the one before it.
+
+    One that is neither accepted nor withdrawn stands for its e-mail alone, even after its link has expired.
+    """
+
+    PREFIX: ClassVar[str] = "inv"
+    __table_args__ = (
+        Index(
+            "ix_invitation_open",
+            "email",
+            unique=True,
+            postgresql_where=text("accepted_at is null and withdrawn_at is null"),
+        ),
+    )
+
+    id: str = Field(primary_key=True)
+    email: str
+    locale: str
+    roles: list[str] = Field(sa_type=WORDS)
+    team_id: str | None = Field(default=None, foreign_key="team.id", index=True)
+    invited_by: str | None = Field(default=None, foreign_key="staff.id")
+    token_hash: bytes = Field(unique=True)
+    sent: int
+    created_at: datetime = Field(sa_type=TIME)
+    sent_at: datetime = Field(sa_type=TIME)
+    expires_at: datetime = Field(sa_type=TIME)
+    accepted_at: datetime | None = Field(default=None, sa_type=TIME)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=TIME)
+    staff_id: str | None = Field(default=None, foreign_key="staff.id")
+    """Who they became."""
     version: int = 1
 
 

@@ -40,7 +40,11 @@ async def test_a_token_that_acts_as_a_customer_is_that_customer(database: Databa
     ("scopes", "as_customer", "wider"),
     [
         (["SET_PRICES", "SEE_ORDERS"], False, ["SET_PRICES"]),
-        (["ADMIN"], False, ["IMPORT_ORDERS", "KEEP_CATALOGUE", "KEEP_SETTINGS", "SEE_CHANGES", "SET_PRICES"]),
+        (
+            ["ADMIN"],
+            False,
+            ["IMPORT_ORDERS", "KEEP_CATALOGUE", "KEEP_SETTINGS", "MANAGE_STAFF", "SEE_CHANGES", "SET_PRICES"],
+        ),
         (["SHOP"], False, ["SHOP"]),
         (["SHOP", "REFUND"], True, ["REFUND"]),
     ],

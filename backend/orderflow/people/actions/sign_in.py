@@ -38,9 +38,10 @@ class SignInFailure:
     message: str
 
 
-# Staff come first: an account opened with a colleague's e-mail gets nobody anywhere.
+# Staff come first: an account opened with a colleague's e-mail gets nobody anywhere. Nobody signs in who was shut out.
 _ACCOUNT = """
-select 'staff' as "table", id, password_hash from staff where email = :email
+select 'staff' as "table", id, case when disabled_at is null then password_hash end as password_hash
+from staff where email = :email
 union all select 'customer', id, password_hash from customer where email = :email
 limit 1
 """

@@ -56,7 +56,7 @@ async def assign_ticket(work: Work, given: AssignTicket) -> dict[str, Any]:
     """Give a ticket to a colleague who answers customers."""
     ticket = await work.take(Ticket, given.ticket_id, version=given.expected_version)
     require_open(assign_ticket, ticket)
-    colleague = await work.row("select roles from staff where id = :id", id=given.staff_id)
+    colleague = await work.row("select roles from staff where id = :id and disabled_at is null", id=given.staff_id)
     if colleague is None or Can.ANSWER_TICKETS not in rights_of(colleague.roles):
         raise invalid("staffId", _NOT_SUPPORT)
     if ticket.assignee_id != given.staff_id:

@@ -14,6 +14,7 @@ export type Place = {
     | "/stock"
     | "/mailbox"
     | "/teams"
+    | "/settings/staff"
     | "/deliveries"
     | "/tokens";
   word: MessageDescriptor;
@@ -38,6 +39,7 @@ export const PLACES: Place[] = [
   { to: "/stock", word: msg`Stock`, icon: "box", rights: ["SEE_STOCK"], key: "g k", manages: true },
   { to: "/mailbox", word: msg`Mailbox`, icon: "mail", rights: ["SEE_LETTERS"], key: "g m", manages: true },
   { to: "/teams", word: msg`Teams`, icon: "people", rights: ["SEE_TEAMS"], key: "g e", manages: true },
+  { to: "/settings/staff", word: msg`Staff`, icon: "user", rights: ["MANAGE_STAFF"], key: "g f", manages: true },
   { to: "/deliveries", word: msg`Deliveries`, icon: "link", rights: ["SEE_DELIVERIES"], key: "g d", manages: true },
   { to: "/tokens", word: msg`App tokens`, icon: "key", rights: ["MANAGE_TOKENS"], key: "g a", manages: true },
 ];

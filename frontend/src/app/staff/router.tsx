@@ -26,6 +26,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("@/domains/people/staff/SignInScreen"), "SignInScreen"),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join",
+  component: lazyRouteComponent(() => import("@/domains/people/staff/JoinScreen"), "JoinScreen"),
+});
+
 const gate = createRoute({ getParentRoute: () => root, id: "gate", component: Gate });
 const slip = createRoute({
   getParentRoute: () => gate,
@@ -127,6 +133,18 @@ const teams = createRoute({
   staticData: { needs: ["SEE_TEAMS"] },
   component: lazyRouteComponent(() => import("@/domains/people/staff/TeamsScreen"), "TeamsScreen"),
 });
+const staff = createRoute({
+  getParentRoute: inside,
+  path: "/settings/staff",
+  staticData: { needs: ["MANAGE_STAFF"] },
+  component: lazyRouteComponent(() => import("@/domains/people/staff/StaffScreen"), "StaffScreen"),
+});
+const roles = createRoute({
+  getParentRoute: inside,
+  path: "/settings/roles",
+  staticData: { needs: ["SEE_TEAMS"] },
+  component: lazyRouteComponent(() => import("@/domains/people/staff/RolesScreen"), "RolesScreen"),
+});
 const deliveries = createRoute({
   getParentRoute: inside,
   path: "/deliveries",
@@ -144,6 +162,7 @@ const tokens = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    join,
     gate.addChildren([
       slip,
       frame.addChildren([
@@ -161,6 +180,8 @@ export const router = createRouter({
         stock,
         mailbox,
         teams,
+        staff,
+        roles,
         deliveries,
         tokens,
       ]),

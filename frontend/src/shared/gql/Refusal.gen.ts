@@ -2,6 +2,10 @@
 import type { ErrorCode } from "@/shared/gql/enums.gen";
 type Refusal_AddressBookFull_Fragment = { __typename: 'AddressBookFull', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_AlreadyHere_Fragment = { __typename: 'AlreadyHere', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_AlreadyInvited_Fragment = { __typename: 'AlreadyInvited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_AlreadyReviewed_Fragment = { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_CartIncomplete_Fragment = { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -18,7 +22,11 @@ type Refusal_InsufficientStock_Fragment = { __typename: 'InsufficientStock', cod
 
 type Refusal_InvalidInput_Fragment = { __typename: 'InvalidInput', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_InvitationOver_Fragment = { __typename: 'InvitationOver', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_LabelRequested_Fragment = { __typename: 'LabelRequested', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_LastAdmin_Fragment = { __typename: 'LastAdmin', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_MoveRefused_Fragment = { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
@@ -32,6 +40,8 @@ type Refusal_NotReceived_Fragment = { __typename: 'NotReceived', code: ErrorCode
 
 type Refusal_NotSignedIn_Fragment = { __typename: 'NotSignedIn', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_NotYourself_Fragment = { __typename: 'NotYourself', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_NothingToSell_Fragment = { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_PasswordWrong_Fragment = { __typename: 'PasswordWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -43,6 +53,8 @@ type Refusal_PriceChanged_Fragment = { __typename: 'PriceChanged', code: ErrorCo
 type Refusal_RateLimited_Fragment = { __typename: 'RateLimited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_RefundTooLarge_Fragment = { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_RoleTooWide_Fragment = { __typename: 'RoleTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_ScopeTooWide_Fragment = { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
@@ -64,6 +76,8 @@ type Refusal_WindowClosed_Fragment = { __typename: 'WindowClosed', code: ErrorCo
 
 export type RefusalFragment =
   | Refusal_AddressBookFull_Fragment
+  | Refusal_AlreadyHere_Fragment
+  | Refusal_AlreadyInvited_Fragment
   | Refusal_AlreadyReviewed_Fragment
   | Refusal_CartIncomplete_Fragment
   | Refusal_CategoryInUse_Fragment
@@ -72,19 +86,23 @@ export type RefusalFragment =
   | Refusal_IdempotencyKeyReused_Fragment
   | Refusal_InsufficientStock_Fragment
   | Refusal_InvalidInput_Fragment
+  | Refusal_InvitationOver_Fragment
   | Refusal_LabelRequested_Fragment
+  | Refusal_LastAdmin_Fragment
   | Refusal_MoveRefused_Fragment
   | Refusal_NotArrivedYet_Fragment
   | Refusal_NotFound_Fragment
   | Refusal_NotInSandbox_Fragment
   | Refusal_NotReceived_Fragment
   | Refusal_NotSignedIn_Fragment
+  | Refusal_NotYourself_Fragment
   | Refusal_NothingToSell_Fragment
   | Refusal_PasswordWrong_Fragment
   | Refusal_PaymentMethodUnavailable_Fragment
   | Refusal_PriceChanged_Fragment
   | Refusal_RateLimited_Fragment
   | Refusal_RefundTooLarge_Fragment
+  | Refusal_RoleTooWide_Fragment
   | Refusal_ScopeTooWide_Fragment
   | Refusal_SheetHasErrors_Fragment
   | Refusal_SkuTaken_Fragment

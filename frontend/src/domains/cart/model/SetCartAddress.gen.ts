@@ -24,6 +24,8 @@ export type SetCartAddressMutationVariables = Exact<{
 
 export type SetCartAddressMutation = { __typename: 'Mutation', setCartAddress: { __typename: 'SetCartAddressPayload', cart: { __typename: 'Cart', id: string, currencyCode: string, itemCount: number, email: string | null, version: number, address: { __typename: 'Address', name: string, phone: string, countryCode: string, region: string, city: string, district: string, street: string, postalCode: string } | null, lines: Array<{ __typename: 'CartLine', id: string, quantity: number, taxRate: string, availableQuantity: number, variant: { __typename: 'Variant', id: string, sku: string, name: string, availableQuantity: number }, product: { __typename: 'Product', id: string, slug: string, name: string, pictures: Array<{ __typename: 'Picture', alt: string, tint: string, url: string }> }, unitPrice: { __typename: 'Money', amount: string, currencyCode: string }, lineTotal: { __typename: 'Money', amount: string, currencyCode: string }, taxAmount: { __typename: 'Money', amount: string, currencyCode: string }, priceChangedFrom: { __typename: 'Money', amount: string, currencyCode: string } | null }>, deliveryOptions: Array<{ __typename: 'DeliveryOption', code: string, name: string, description: string, selected: boolean, fee: { __typename: 'Money', amount: string, currencyCode: string }, expectedDelivery: { __typename: 'DateWindow', earliest: string, latest: string } }>, deliveryOption: { __typename: 'DeliveryOption', code: string, name: string, fee: { __typename: 'Money', amount: string, currencyCode: string }, expectedDelivery: { __typename: 'DateWindow', earliest: string, latest: string } } | null, subtotal: { __typename: 'Money', amount: string, currencyCode: string }, shippingFee: { __typename: 'Money', amount: string, currencyCode: string }, taxTotal: { __typename: 'Money', amount: string, currencyCode: string }, total: { __typename: 'Money', amount: string, currencyCode: string } } | null, errors: Array<
       | { __typename: 'AddressBookFull', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'AlreadyHere', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'AlreadyInvited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'AlreadyReviewed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CategoryInUse', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -32,19 +34,23 @@ export type SetCartAddressMutation = { __typename: 'Mutation', setCartAddress: {
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'InsufficientStock', sku: string, available: number, code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'InvalidInput', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'InvitationOver', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'LabelRequested', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'LastAdmin', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotReceived', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotSignedIn', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'NotYourself', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PasswordWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'RateLimited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'RoleTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'SheetHasErrors', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'SkuTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { useSession } from "@/shared/gql/GqlProvider";
 import { useVerb } from "@/shared/gql/useVerb";
-import { LOCALE_NAMES, LOCALES, useLocale } from "@/shared/i18n/locale";
 import { useTitle } from "@/shared/page/title";
 import { Button } from "@/shared/ui/Button";
 import { TextField } from "@/shared/ui/Field";
@@ -12,26 +11,12 @@ import { Notice } from "@/shared/ui/States";
 import { Trouble } from "@/shared/ui/Trouble";
 import { deviceName } from "../model/device";
 import { SignInDocument } from "../model/SignIn.gen";
+import { Languages } from "./Languages";
 import styles from "./SignInScreen.module.css";
 
 /** Only addresses of our own may follow the sign-in. */
 function safe(next: string | undefined): string {
   return next?.startsWith("/") && !next.startsWith("//") ? next.replace(/^\/staff/, "") || "/" : "/";
-}
-
-function Languages() {
-  const { t } = useLingui();
-  const { locale, setLocale } = useLocale();
-  return (
-    <fieldset className={styles.languages}>
-      <legend className="sr">{t`Language`}</legend>
-      {LOCALES.map((each) => (
-        <button key={each} type="button" lang={each} aria-pressed={each === locale} onClick={() => setLocale(each)}>
-          {LOCALE_NAMES[each]}
-        </button>
-      ))}
-    </fieldset>
-  );
 }
 
 /** What went wrong with signing in, if anything did. */

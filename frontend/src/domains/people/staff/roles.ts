@@ -14,6 +14,19 @@ export const ROLES: Record<string, MessageDescriptor> = {
   ADMIN: msg`administration`,
 };
 
+/** What somebody in a role does, in a sentence. */
+export const ROLE_WORDS: Record<string, MessageDescriptor> = {
+  ORDER_DESK: msg`Keeps orders flowing: holds them, gives them to a team, cancels what cannot be done.`,
+  PICKER: msg`Fetches and packs what the own warehouse has to send. Sees neither prices nor ways to reach a customer.`,
+  LOGISTICS: msg`Gets parcels labelled, out of the door and to the right one.`,
+  FINANCE: msg`Watches the money and sends it back.`,
+  SUPPORT: msg`Answers customers, and sees all it takes to answer well.`,
+  CATALOGUE: msg`Says what the shop sells: goods, words, pictures, prices; and keeps their numbers right.`,
+  SUPERVISOR: msg`Leads the floor: does what desk, warehouse, logistics, finance and support do, and says who is on duty.`,
+  ANALYST: msg`Reads how the shop runs, and never whom it serves.`,
+  ADMIN: msg`Does all that staff do, and says who works here. Never buys, pays or reviews in a customer's name.`,
+};
+
 /** Goods that need care. */
 export const SKILLS: Record<string, MessageDescriptor> = {
   fragile: msg`fragile goods`,
@@ -57,6 +70,8 @@ export const RIGHTS: Record<string, MessageDescriptor> = {
   REPLAY_DELIVERIES: msg`replay deliveries of events`,
   SEE_TEAMS: msg`see teams and colleagues`,
   SET_DUTY: msg`set teams on and off duty`,
+  MANAGE_STAFF: msg`invite staff and set their roles`,
   MANAGE_TOKENS: msg`make and revoke tokens`,
   ADVANCE_CLOCK: msg`move the sandbox clock`,
+  IMPORT_ORDERS: msg`bring in orders of another shop`,
 };

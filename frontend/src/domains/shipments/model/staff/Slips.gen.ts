@@ -14,6 +14,7 @@ export type SlipsQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'Category', id: string }
     | { __typename: 'Customer', id: string }
     | { __typename: 'CustomerAddress', id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Letter', id: string }
     | { __typename: 'Order', id: string }
     | { __typename: 'Payment', id: string }
