@@ -44,9 +44,9 @@ async def write_letter(work: Work, event: Row) -> None:
 
 @on(INVITATION_SENT)
 async def write_invitation(work: Work, event: Row) -> None:
-    """Write to somebody who is asked to work here, unless a later letter has taken the place of this one."""
+    """Write to somebody who is asked to work here, with the newest link; each link goes out once."""
     invitation = await work.connection.one(INVITED, id=event.subject)
-    once = f"{invitation.id}:{event.payload['sent']}"
+    once = f"{invitation.id}:{invitation.sent}"
     if not is_newest(invitation, once) or await work.row(_WRITTEN, once=once):
         return
     channel = letter_box(settings.current())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from orderflow.kernel.refusal import Refusal, invalid
-from orderflow.kernel.texts import text
+from orderflow.kernel.texts import LOCALES, Text, text
 from orderflow.kernel.work import Work
 from orderflow.people.roles import STAFF_ROLES, rights_of
 
@@ -37,10 +37,19 @@ def refuse_wider(work: Work, roles: Iterable[str]) -> None:
         raise RoleTooWide(path=("roles",), roles=wider)
 
 
-_TEAM = "select 1 from team where id = :id for share"
+_TEAM = "select code from team where id = :id for share"
 
 
-async def refuse_unknown_team(work: Work, team_id: str | None) -> None:
-    """Refuse a team that does not exist."""
-    if team_id is not None and await work.row(_TEAM, id=team_id) is None:
+async def team_code(work: Work, team_id: str | None) -> str | None:
+    """The code of a team, as it stands in the history; refuses a team that does not exist."""
+    if team_id is None:
+        return None
+    team = await work.row(_TEAM, id=team_id)
+    if team is None:
         raise invalid("teamId", _NO_TEAM)
+    return str(team.code)
+
+
+def called(name: str) -> Text:
+    """A name that is the same in every language, as it stands in the history."""
+    return dict.fromkeys(LOCALES, name)

@@ -67,13 +67,18 @@ async def test_who_is_invited_chooses_name_and_password_and_is_in(database: Data
         row = await connection.one("select * from staff where id = :id", id=actor.staff_id)
         kept = await connection.one("select * from invitation")
         events = await connection.rows("select type, subject, actor, payload from event order by id")
+        changes = await connection.rows("select * from settings_change order by id")
     assert (row.name, row.email, row.team_id, row.on_duty) == ("May Chen", MAY, team.id, True)
     assert (row.roles, kept.staff_id, kept.invited_by) == (["PICKER", "SUPPORT"], row.id, boss.staff_id)
-    place = {"roles": ["PICKER", "SUPPORT"], "team": team.id}
-    assert [(each.type, each.subject, each.payload) for each in events] == [
-        ("invitation.sent", kept.id, {"sent": 1, **place}),
-        ("invitation.accepted", kept.id, {"staff": row.id}),
-        ("staff.joined", row.id, place),
+    place = {"roles": ["PICKER", "SUPPORT"], "team": team.code}
+    assert [(each.type, each.subject, each.payload.get("fields")) for each in events] == [
+        ("invitation.sent", kept.id, ["email", "roles", "team", "locale", "sent"]),
+        ("invitation.accepted", kept.id, None),
+        ("staff.joined", row.id, ["roles", "team"]),
+    ]
+    assert [(each.called["en"], each.before, each.after) for each in changes] == [
+        (MAY, {}, {"email": MAY, "locale": "en", "sent": 1, **place}),
+        ("May Chen", {}, place),
     ]
     assert events[0].actor == f"STAFF:{boss.staff_id}"
     again = await do(database, guest(), SignIn(MAY, PASSWORD))

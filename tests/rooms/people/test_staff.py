@@ -49,11 +49,10 @@ async def test_other_roles_and_another_team_hold_at_once_and_are_told_with_what_
     assert now.rights >= SUPPORT
     assert now.warehouse_id is None
     async with database.read() as connection:
-        event = await connection.one("select * from event where type = 'staff.changed'")
-    assert event.payload == {
-        "from": {"roles": ["PICKER"], "team": None},
-        "to": {"roles": ["PICKER", "SUPPORT"], "team": team.id},
-    }
+        change = await connection.one("select * from settings_change where event = 'staff.changed'")
+    assert (change.subject, change.staff_id, change.kind) == (grace.id, boss.staff_id, "STAFF")
+    assert change.before == {"roles": ["PICKER"], "team": None}
+    assert change.after == {"roles": ["PICKER", "SUPPORT"], "team": team.code}
 
 
 async def test_what_is_left_out_stays_and_no_change_is_no_news(database: Database, boss: Actor) -> None:

@@ -13,13 +13,16 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.work import Work
 from orderflow.people import passwords
 from orderflow.people.access import person
+from orderflow.people.appointing import called, team_code
 from orderflow.people.checks import refuse_if_any, tidy_name, wrong_name, wrong_password
 from orderflow.people.invited import GOOD, InvitationOver
 from orderflow.people.sessions import replace_session
 from orderflow.people.tables import Invitation, Staff
+from orderflow.shop.changes import record, settings_event
+from orderflow.shop.tables import ChangeKind
 
 INVITATION_ACCEPTED = event_type("invitation.accepted", staff=Can.MANAGE_STAFF)
-STAFF_JOINED = event_type("staff.joined", staff=Can.SEE_TEAMS)
+STAFF_JOINED = settings_event("staff.joined", Can.SEE_TEAMS)
 
 
 @dataclass
@@ -44,15 +47,16 @@ async def accept_invitation(work: Work, given: AcceptInvitation) -> dict[str, An
         password_hash = await passwords.hashed(given.password)
     invitation = await _good(work, given.token, " for update")
     plain = {"name": name, "email": invitation.email, "password_hash": password_hash}
-    place = {"roles": invitation.roles, "team_id": invitation.team_id, "on_duty": True}
+    job = {"roles": invitation.roles, "team_id": invitation.team_id, "on_duty": True}
     try:
-        staff = await work.add(Staff, **plain, **place, version=1)
+        staff = await work.add(Staff, **plain, **job, version=1)
         await work.write()
     except UniqueViolation as taken:
         raise InvitationOver from taken
     await work.change(Invitation, invitation, accepted_at=clock.real(), staff_id=staff.id)
     work.tell(INVITATION_ACCEPTED, invitation.id, staff=staff.id)
-    work.tell(STAFF_JOINED, staff.id, roles=staff.roles, team=staff.team_id)
+    place = {"roles": staff.roles, "team": await team_code(work, staff.team_id)}
+    await record(work, STAFF_JOINED, ChangeKind.STAFF, staff.id, called(name), {}, place)
     cookie = await replace_session(work, staff_id=staff.id)
     return {"viewer": await person(work.connection, cookie, work.actor.locale), "session": cookie}
 

@@ -9,19 +9,20 @@ from orderflow.kernel import clock
 from orderflow.kernel.access import hash_token
 from orderflow.kernel.action import action
 from orderflow.kernel.db import Row, UniqueViolation
-from orderflow.kernel.events import event_type
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.refusal import InvalidInput, NotFound, Refusal
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import NOUNS, Work
-from orderflow.people.appointing import RoleTooWide, refuse_unknown_team, refuse_wider, tidy_roles
+from orderflow.people.appointing import RoleTooWide, called, refuse_wider, team_code, tidy_roles
 from orderflow.people.checks import refuse_if_any, tidy_email, wrong_email, wrong_locale
 from orderflow.people.invited import LASTS, InvitationOver, invitation_path, invitation_token
 from orderflow.people.tables import Invitation
+from orderflow.shop.changes import record, settings_event
+from orderflow.shop.tables import ChangeKind
 
-INVITATION_SENT = event_type("invitation.sent", staff=Can.MANAGE_STAFF)
-INVITATION_WITHDRAWN = event_type("invitation.withdrawn", staff=Can.MANAGE_STAFF)
+INVITATION_SENT = settings_event("invitation.sent", Can.MANAGE_STAFF)
+INVITATION_WITHDRAWN = settings_event("invitation.withdrawn", Can.MANAGE_STAFF)
 NOUNS["Invitation"] = text("邀請", "邀请", "invitation")
 
 
@@ -72,7 +73,7 @@ async def invite_staff(work: Work, given: InviteStaff) -> dict[str, Any]:
     email, locale, roles = tidy_email(given.email), given.locale or work.actor.locale, tidy_roles(given.roles)
     refuse_if_any(wrong_email(email), wrong_locale(locale))
     refuse_wider(work, roles)
-    await refuse_unknown_team(work, given.team_id)
+    team = await team_code(work, given.team_id)
     if await work.row(_KNOWN, email=email):
         raise AlreadyHere(path=("email",))
     id, now = new_id(Invitation.PREFIX), clock.real()
@@ -83,7 +84,9 @@ async def invite_staff(work: Work, given: InviteStaff) -> dict[str, Any]:
         await work.write()
     except UniqueViolation as taken:
         raise AlreadyInvited(path=("email",)) from taken
-    return _sent(work, invitation)
+    return await _sent(
+        work, invitation, {}, {"email": email, "roles": roles, "team": team, "locale": locale, "sent": 1}
+    )
 
 
 @action(Can.MANAGE_STAFF, refuses=(NotFound, InvitationOver))
@@ -92,8 +95,10 @@ async def resend_invitation(work: Work, given: ResendInvitation) -> dict[str, An
     invitation = await work.take(Invitation, given.invitation_id)
     if invitation.accepted_at or invitation.withdrawn_at:
         raise InvitationOver
+    before = {"sent": invitation.sent}
     fresh = _fresh(invitation.id, invitation.sent + 1, clock.real())
-    return _sent(work, await work.change(Invitation, invitation, **fresh))
+    invitation = await work.change(Invitation, invitation, **fresh)
+    return await _sent(work, invitation, before, {"sent": invitation.sent})
 
 
 def _fresh(id: str, sent: int, now: datetime) -> dict[str, Any]:
@@ -101,8 +106,9 @@ def _fresh(id: str, sent: int, now: datetime) -> dict[str, Any]:
     return {"token_hash": token, "sent": sent, "sent_at": now, "expires_at": now + LASTS}
 
 
-def _sent(work: Work, invitation: Row) -> dict[str, Any]:
-    work.tell(INVITATION_SENT, invitation.id, sent=invitation.sent, roles=invitation.roles, team=invitation.team_id)
+async def _sent(work: Work, invitation: Row, before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    name = called(invitation.email)
+    await record(work, INVITATION_SENT, ChangeKind.STAFF, invitation.id, name, before, after)
     return {"invitation": invitation, "link": f"{settings.current().address}{invitation_path(invitation)}"}
 
 
@@ -114,5 +120,6 @@ async def withdraw_invitation(work: Work, given: WithdrawInvitation) -> dict[str
         raise InvitationOver
     if invitation.withdrawn_at is None:
         invitation = await work.change(Invitation, invitation, withdrawn_at=clock.real())
-        work.tell(INVITATION_WITHDRAWN, invitation.id)
+        name, before, after = called(invitation.email), {"withdrawn": False}, {"withdrawn": True}
+        await record(work, INVITATION_WITHDRAWN, ChangeKind.STAFF, invitation.id, name, before, after)
     return {"invitation": invitation}

@@ -6,18 +6,19 @@ from typing import Any
 from orderflow.kernel import clock
 from orderflow.kernel.action import action
 from orderflow.kernel.db import Row
-from orderflow.kernel.events import event_type
 from orderflow.kernel.refusal import InvalidInput, NotFound, Refusal, StaleVersion
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import NOUNS, Work
-from orderflow.people.appointing import RoleTooWide, refuse_unknown_team, refuse_wider, tidy_roles
+from orderflow.people.appointing import RoleTooWide, called, refuse_wider, team_code, tidy_roles
 from orderflow.people.recent import forget
 from orderflow.people.tables import Staff
+from orderflow.shop.changes import record, settings_event
+from orderflow.shop.tables import ChangeKind
 
-STAFF_CHANGED = event_type("staff.changed", staff=Can.SEE_TEAMS)
-STAFF_DISABLED = event_type("staff.disabled", staff=Can.SEE_TEAMS)
-STAFF_ENABLED = event_type("staff.enabled", staff=Can.SEE_TEAMS)
+STAFF_CHANGED = settings_event("staff.changed", Can.SEE_TEAMS)
+STAFF_DISABLED = settings_event("staff.disabled", Can.SEE_TEAMS)
+STAFF_ENABLED = settings_event("staff.enabled", Can.SEE_TEAMS)
 NOUNS["Staff"] = text("同事", "同事", "colleague")
 ADMIN = "ADMIN"
 
@@ -72,18 +73,12 @@ async def change_staff(work: Work, given: ChangeStaff) -> dict[str, Any]:
     if ADMIN not in roles:
         _refuse_last(admins, staff)
     team_id = None if given.no_team else given.team_id or staff.team_id
-    if team_id != staff.team_id:
-        await refuse_unknown_team(work, team_id)
-    change = {"from": _place(staff.roles, staff.team_id), "to": _place(roles, team_id)}
-    if change["from"] != change["to"]:
+    before = {"roles": staff.roles, "team": await team_code(work, staff.team_id)}
+    after = {"roles": roles, "team": await team_code(work, team_id)}
+    if await record(work, STAFF_CHANGED, ChangeKind.STAFF, staff.id, called(staff.name), before, after):
         staff = await work.change(Staff, staff, roles=roles, team_id=team_id)
         forget(work)
-        work.tell(STAFF_CHANGED, staff.id, None, **change)
     return {"staff": staff}
-
-
-def _place(roles: list[str], team_id: str | None) -> dict[str, Any]:
-    return {"roles": sorted(roles), "team": team_id}
 
 
 _SIGN_OUT = "delete from session where staff_id = :id"
@@ -100,7 +95,7 @@ async def disable_staff(work: Work, given: DisableStaff) -> dict[str, Any]:
         staff = await work.change(Staff, staff, disabled_at=clock.real(), on_duty=False)
         await work.run(_SIGN_OUT, id=staff.id)
         forget(work)
-        work.tell(STAFF_DISABLED, staff.id, roles=staff.roles, team=staff.team_id)
+        await _note(work, STAFF_DISABLED, staff, may_sign_in=False)
     return {"staff": staff}
 
 
@@ -112,7 +107,7 @@ async def enable_staff(work: Work, given: EnableStaff) -> dict[str, Any]:
         refuse_wider(work, staff.roles)
         staff = await work.change(Staff, staff, disabled_at=None, on_duty=True)
         forget(work)
-        work.tell(STAFF_ENABLED, staff.id, roles=staff.roles, team=staff.team_id)
+        await _note(work, STAFF_ENABLED, staff, may_sign_in=True)
     return {"staff": staff}
 
 
@@ -128,3 +123,8 @@ async def _take(work: Work, id: str, version: int | None) -> tuple[set[str], Row
 def _refuse_last(admins: set[str], staff: Row) -> None:
     if admins == {staff.id}:
         raise LastAdmin
+
+
+async def _note(work: Work, event: str, staff: Row, *, may_sign_in: bool) -> None:
+    before, after = {"may_sign_in": not may_sign_in}, {"may_sign_in": may_sign_in}
+    await record(work, event, ChangeKind.STAFF, staff.id, called(staff.name), before, after)
