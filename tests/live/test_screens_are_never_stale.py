@@ -39,7 +39,7 @@ async def life(server: EmbeddedPostgres, template: str) -> AsyncIterator[tuple[L
             await life.look_at("CUSTOMER", in_the_shop(things))
             for role in STAFF:
                 await life.look_at(role, of_a_supervisor(things) if role == "SUPERVISOR" else of_staff(things))
-            await life.look_at("ADMIN", of_the_boss(things))
+            await life.look_at("ADMIN", of_the_boss())
             yield life, things
             await life.http.aclose()
     await server.drop_database(name)

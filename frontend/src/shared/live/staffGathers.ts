@@ -12,5 +12,5 @@ Object.assign(GATHERS, {
   staff: ["staff"],
   shipments: ["shipment", "order.moved"],
   stockLevels: ["shelf"],
-  teams: ["team"],
+  teams: ["team", "staff"],
 });

@@ -40,14 +40,8 @@ function Row({ person, onDo }: { person: StaffRowFragment; onDo: (doing: Doing) 
             <b>{person.name}</b>
             <small>{person.email}</small>
           </span>
+          {out && <SubBadge icon="lock" tone="hold">{t`shut out`}</SubBadge>}
         </span>
-      </td>
-      <td data-end>
-        {out ? (
-          <SubBadge icon="lock" tone="hold">{t`shut out`}</SubBadge>
-        ) : (
-          <SubBadge icon="check" tone="good">{t`may sign in`}</SubBadge>
-        )}
       </td>
       <td data-wide>{names(person.roles)}</td>
       <td data-wide className="muted">
@@ -113,7 +107,6 @@ export function StaffScreen() {
           head={
             <>
               <th>{t`Name`}</th>
-              <th>{t`State`}</th>
               <th>{t`Roles`}</th>
               <th>{t`Team`}</th>
               <th>
