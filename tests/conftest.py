@@ -21,6 +21,7 @@ from orderflow.kernel.db import Database, Row, statements
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.rooms import import_rooms
+from orderflow.shop import terms
 
 FOLDER = "ORDERFLOW_TEST_FOLDER"
 TEMPLATE = "template_orderflow"
@@ -117,9 +118,10 @@ async def database(dsn: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture(autouse=True)
-def _clock_at_zero() -> Iterator[None]:
+def _as_a_new_process() -> Iterator[None]:
     yield
     clock.set_offset(0)
+    terms.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,7 @@ from orderflow.graph.uploads import picture_routes
 from orderflow.health import about
 from orderflow.kernel.db import Database
 from orderflow.kernel.deliveries import WORKER, Worker
-from orderflow.kernel.live import Live, follow_clock
+from orderflow.kernel.live import Live, follow_all
 from orderflow.payments.providers import pay_pages
 from orderflow.payments.webhooks import receive_webhook
 from orderflow.settings import Settings
@@ -64,7 +64,7 @@ def build(settings: Settings, dsn: str) -> Starlette:
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with database:
-            await follow_clock(database)
+            await follow_all(database)
             async with telemetry.running(), live.running(), endpoint.entrance.running():
                 working = asyncio.create_task(worker.run()) if settings.worker_in_serve else None
                 yield

@@ -22,7 +22,7 @@ from orderflow.graph.schema import schema
 from orderflow.health import told_at
 from orderflow.kernel.db import Database
 from orderflow.kernel.deliveries import WORKER, Worker
-from orderflow.kernel.live import Live, follow_clock
+from orderflow.kernel.live import Live, follow_all
 from orderflow.kernel.refusal import Refusal, Refusals
 from orderflow.kernel.rooms import import_rooms
 from orderflow.kernel.work import Work, as_system
@@ -157,7 +157,7 @@ def _allow_many_connections() -> None:
 
 async def _load_demo(dsn: str) -> None:
     async with Database(dsn, size=2) as database:
-        await follow_clock(database)
+        await follow_all(database)
         if await demo.load(database, lambda step: _say(f"loading the demo shop: {step}")):
             await enter_past(database, lambda step: _say(f"loading the demo shop: {step}"))
 
@@ -183,7 +183,7 @@ def _work(given: argparse.Namespace) -> int:
 
     async def work(database: Database) -> None:
         await leave_unless_fit(settings, database.dsn)
-        await follow_clock(database)
+        await follow_all(database)
         worker = Worker(database)
         metrics = Metrics(database) if settings.metrics_token and given.port else None
         async with contextlib.AsyncExitStack() as stack:
@@ -218,7 +218,7 @@ def _seed(given: argparse.Namespace) -> int:
     os.environ.pop("ORDERFLOW_SMTP_URL", None)
 
     async def enter(database: Database) -> None:
-        await follow_clock(database)
+        await follow_all(database)
         try:
             await seed(database, given.orders, _say)
         except CannotSeed as reason:
@@ -261,7 +261,7 @@ def _check(given: argparse.Namespace) -> int:
     found: dict[str, list[str]] = {}
 
     async def inspect(database: Database) -> None:
-        await follow_clock(database)
+        await follow_all(database)
         found.update(await breaches(database))
 
     with_database(usable_settings(), inspect)

@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
 
 import limits
 from pydantic import AfterValidator, AliasChoices, Field
@@ -91,23 +90,8 @@ class Settings(BaseSettings):
     worker_in_serve: bool = True
     """Whether the serving process also works off deliveries and sweeps; turn off when `orderflow worker` runs."""
 
-    shop_name: dict[Locale, str] = {"zh-Hant": "朝夕", "zh-Hans": "朝夕", "en": "Zhaoxi"}
-    """Name of the shop in each language, as a JSON object."""
-
-    currency: str = Field("CNY", pattern="^[A-Z]{3}$")
-    """Currency of the default price list, by its ISO 4217 code."""
-
-    time_zone: ZoneInfo = ZoneInfo("Asia/Shanghai")
-    """Time zone in which a day of finance, a deadline and a delivery window are meant."""
-
     default_locale: Locale = "zh-Hant"
     """Language of whoever names none that we speak."""
-
-    auto_confirm_days: int = Field(7, ge=1)
-    """Days after delivery until an order counts as received without the customer's word."""
-
-    after_sales_days: int = Field(15, ge=0)
-    """Days after receipt in which a customer may ask for after-sales."""
 
     sign_ins_per_email: int = Field(5, ge=1)
     """Wrong passwords for one e-mail in a quarter of an hour."""

@@ -52,7 +52,7 @@ async def run(database: Database, *statements: str) -> None:
 async def test_a_database_that_is_well_has_nothing_wrong(database: Database) -> None:
     found = await database_findings(database)
 
-    assert {each.what for each in found} == {"database", "clock", "migrations", "worker"}
+    assert {each.what for each in found} == {"database", "clock", "migrations", "time zone", "worker"}
     assert [each for each in found if each.grade is Grade.WRONG] == []
     assert of(found, "worker") == [(Grade.NOTE, "The shop is not running: nothing of Orderflow is connected.")]
 
@@ -151,7 +151,7 @@ async def test_pictures_in_a_drawer_nobody_has_are_found(tmp_path: Path) -> None
 
 
 def test_a_setting_that_cannot_be_used_is_named_and_its_value_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    given = {"SECRET": "too-short-s3cret", "PORT": "99999", "TIME_ZONE": "Mars/Olympus", "RATE_OF_APPS": "plenty"}
+    given = {"SECRET": "too-short-s3cret", "PORT": "99999", "DEFAULT_LOCALE": "Klingon", "RATE_OF_APPS": "plenty"}
     for name, value in given.items():
         monkeypatch.setenv(f"ORDERFLOW_{name}", value)
 
@@ -160,15 +160,6 @@ def test_a_setting_that_cannot_be_used_is_named_and_its_value_is_not(monkeypatch
     assert settings is None
     assert {sentence.partition(" ")[0] for sentence in wrong} == {f"ORDERFLOW_{name}" for name in given}
     assert "s3cret" not in " ".join(wrong)
-
-
-def test_json_that_is_none_is_a_sentence_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ORDERFLOW_SHOP_NAME", "Corner Shop")
-
-    assert read()[1] == [
-        "ORDERFLOW_SHOP_NAME cannot be used: it is no JSON."
-        " It says: Name of the shop in each language, as a JSON object."
-    ]
 
 
 def test_a_name_that_is_misspelt_is_told_with_the_one_that_was_meant() -> None:

@@ -6,47 +6,47 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from orderflow import settings
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
 from orderflow.replay import CannotReplay, Report, page, replay
+from orderflow.shop import terms
 
 SAMPLE = Path(__file__).parent / "history"
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "move-your-history-in.md"
 ZONE = ZoneInfo("America/Sao_Paulo")
+IN_BRAZIL = """
+with fees as (update delivery_rate set currency = 'BRL')
+update shop set currency = 'BRL', currencies = '{BRL}', time_zone = :zone, revision = 2
+"""
 ROW = {line.split(",")[0]: n for n, line in enumerate((SAMPLE / "orders.csv").read_text().splitlines(), 1)}
 
 
 @pytest.fixture(scope="module")
-def in_brazil() -> Iterator[None]:
-    """The shop of the sample: its currency and its time zone."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ORDERFLOW_CURRENCY", "BRL")
-        patch.setenv("ORDERFLOW_TIME_ZONE", ZONE.key)
-        settings.current.cache_clear()
-        yield
-    settings.current.cache_clear()
-
-
-@pytest.fixture(scope="module")
-async def moved(server: EmbeddedPostgres, template: str, in_brazil: None) -> AsyncIterator[tuple[Database, Report]]:
+async def moved(server: EmbeddedPostgres, template: str) -> AsyncIterator[tuple[Database, Report]]:
     """The sample, moved in once."""
     name = new_id("test")
     async with Database(await server.create_database(name, template=template)) as database:
+        async with database.read() as connection:
+            await connection.run(IN_BRAZIL, zone=ZONE.key)
         yield database, await replay(database, SAMPLE, lambda line: None)
     await server.drop_database(name)
 
 
 Moved = tuple[Database, Report]
+
+
+@pytest.fixture(autouse=True)
+async def _as_the_shop_is_set(moved: Moved) -> None:
+    await terms.follow(moved[0])
 
 
 async def test_every_order_ends_as_it_did(moved: Moved) -> None:
@@ -213,7 +213,7 @@ async def test_a_shop_with_orders_takes_no_history(moved: Moved) -> None:
         await replay(database, SAMPLE, lambda line: None)
 
 
-async def test_files_that_are_not_a_history_are_named(database: Database, tmp_path: Path, in_brazil: None) -> None:
+async def test_files_that_are_not_a_history_are_named(database: Database, tmp_path: Path) -> None:
     with pytest.raises(CannotReplay, match=r"There is no orders\.csv"):
         await replay(database, tmp_path, lambda line: None)
 

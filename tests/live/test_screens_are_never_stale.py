@@ -67,6 +67,7 @@ async def test_a_screen_that_only_listens_equals_a_new_one(life: tuple[Life, Thi
         goods_and_people,
         who_works_here,
         the_catalogue,
+        the_settings,
         a_cart,
         a_guest,
         the_desk,
@@ -124,6 +125,21 @@ async def who_works_here(life: Life, things: Things) -> None:
     other = {"email": "kai@shop.example", "roles": ["SUPPORT"]}
     made = await life.do("ADMIN", "inviteStaff", other, "invitation { id }")
     await life.do("ADMIN", "withdrawInvitation", {"invitationId": made["invitation"]["id"]})
+
+
+async def the_settings(life: Life, things: Things) -> None:
+    """The shop is called otherwise, closes on Sundays, delivers by bike, asks less, and says how goods come back."""
+    await life.do("ADMIN", "changeShop", {"expectedVersion": 1, "name": {"en": "Corner Shop"}, "afterSalesDays": 20})
+    await life.do("ADMIN", "changeCalendar", {"expectedVersion": 2, "closedWeekdays": [7]})
+    bike = {"name": {"en": "By bike"}, "countries": ["CN"], "fee": "5.00"}
+    await life.once("ADMIN", "createDeliveryRate", bike)
+    standard = {"deliveryRateId": "dlr_standard", "expectedVersion": 1}
+    await life.do("ADMIN", "changeDeliveryRate", {**standard, "name": {"en": "Usual"}, "fee": "11.00"})
+    card = {"paymentTermsId": "pmt_card", "expectedVersion": 1}
+    await life.do("ADMIN", "changePaymentTerms", {**card, "name": {"en": "By card"}, "payWithinMinutes": 45})
+    page = {"title": {"en": "Returns"}, "body": {"en": "Send it back."}}
+    made = (await life.once("ADMIN", "createPolicy", page, "policy { id }"))["policy"]
+    await life.do("ADMIN", "changePolicy", {"policyId": made["id"], "expectedVersion": 1, "published": True})
 
 
 async def the_catalogue(life: Life, things: Things) -> None:

@@ -15,6 +15,8 @@ from orderflow.payments.actions import RefundPayment, StartPayment
 from orderflow.people.actions.app_tokens import CreateAppToken, RevokeAppToken
 from orderflow.people.roles import STAFF_ROLES
 from orderflow.people.sessions import COOKIE, open_session
+from orderflow.shop.actions.policies import CreatePolicy
+from orderflow.shop.words import TextsGiven
 from orderflow.tickets.actions.open_ticket import OpenTicket
 from orderflow.tickets.tables import TicketKind
 from tests.parcels import a_team_at, drain, swift_number
@@ -48,6 +50,9 @@ async def furnish(database: Database) -> tuple[dict[str, str], Keys]:
     things["catalogueimport"] = await a_sheet(database, "sku,price\nCUP,90.00\nPOT,0\n")
     await drain(database)
     things["category"] = await _id(database, "select id from category")
+    page = CreatePolicy(TextsGiven(en="Returns"), new_id("key"), slug="returns")
+    things["policy"] = (await do(database, as_staff("ADMIN"), page))["policy"]
+    things |= {"deliveryrate": "dlr_standard", "paymentterms": "pmt_card"}
     things["cart"] = await _id(database, "select id from cart where customer_id is not null")
     things["colleague"] = await _id(database, "select id from staff where roles = '{SUPERVISOR}'")
     return things, keys

@@ -10,6 +10,7 @@ from graphql import GraphQLObjectType, get_named_type
 from orderflow import settings
 from orderflow.graph.schema import schema
 from orderflow.kernel import clock
+from orderflow.shop import terms
 from tests.matrices.forced import force
 from tests.matrices.furnish import BEA
 from tests.matrices.inputs import ADDRESS, HARMLESS, valid
@@ -284,6 +285,28 @@ async def category_in_use(stage: Stage, locale: str) -> tuple[Answer, dict[str, 
     return await refused(stage, "CATALOGUE", "retireCategory", given, locale), {}
 
 
+@provokes("LAST_DELIVERY")
+async def last_delivery(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """One way to deliver after the other is to be taken away."""
+    rates = ("standard", "express", "regional", "international")
+    off = [{"deliveryRateId": f"dlr_{each}", "expectedVersion": 1, "offered": False} for each in rates]
+    for given in off[:-1]:
+        assert (await stage.call("ADMIN", "changeDeliveryRate", given)).code == ""
+    return await refused(stage, "ADMIN", "changeDeliveryRate", off[-1], locale), {}
+
+
+@provokes("LAST_PAYMENT_METHOD")
+async def last_payment_method(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """One way to pay after the other is to be taken away."""
+    off = [
+        {"paymentTermsId": f"pmt_{each}", "expectedVersion": 1, "offered": False}
+        for each in ("card", "wallet", "transfer")
+    ]
+    for given in off[:-1]:
+        assert (await stage.call("ADMIN", "changePaymentTerms", given)).code == ""
+    return await refused(stage, "ADMIN", "changePaymentTerms", off[-1], locale), {}
+
+
 @provokes("NOTHING_TO_SELL")
 async def nothing_to_sell(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
     """The cup has no price any more."""
@@ -353,7 +376,7 @@ async def window_closed(stage: Stage, locale: str) -> tuple[Answer, dict[str, An
     arrived = clock.now() - timedelta(days=60)
     await stage.run('update "order" set delivered_at = :arrived', arrived=arrived)
     answer = await refused(stage, "CUSTOMER", "openTicket", valid("openTicket", stage.things), locale)
-    return answer, {"closedAt": (arrived + timedelta(days=settings.current().after_sales_days)).isoformat()}
+    return answer, {"closedAt": (arrived + timedelta(days=terms.current().after_sales_days)).isoformat()}
 
 
 @provokes("NOT_RECEIVED")

@@ -15,6 +15,7 @@ from orderflow.graph.endpoint import Endpoint
 from orderflow.kernel.db import Connection, Database, Row
 from orderflow.kernel.live import Live
 from orderflow.people.recent import forget_all
+from orderflow.shop import terms
 
 RATES = {f"rate_of_{who}": "1000000000/minute" for who in ("guests", "customers", "staff", "apps")}
 """So generous that no count is ever settled: that happens in the background, on the connection a cell may be using."""
@@ -78,6 +79,7 @@ class Stage:
         finally:
             await undo.rollback()
             forget_all(self.database)
+            terms.forget()
 
     async def send(self, who: str, document: str, locale: str = "en", **variables: Any) -> dict[str, Any]:
         """One request of somebody; the whole answer."""

@@ -9,7 +9,6 @@ import pytest
 
 from orderflow.kernel.db import Database
 from orderflow.kernel.ids import new_id
-from orderflow.orders.terms import PAYMENT_METHODS
 from orderflow.payments.asking import asked
 from orderflow.payments.failures import FAILURES
 from orderflow.payments.providers import (
@@ -29,6 +28,7 @@ from orderflow.payments.providers import (
     provider_of,
     providers,
 )
+from orderflow.shop import terms
 from tests.paying import APPROVE, ASK, DECLINE, LOST, NO_FUNDS, SET_ASIDE
 
 DETAILS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
@@ -70,7 +70,7 @@ def giveback_of(charge: Charge, reference: str, amount: int) -> Giveback:
 
 
 async def test_every_method_of_the_shop_is_served_by_somebody() -> None:
-    assert [method for method in PAYMENT_METHODS if provider_of(method) is None] == []
+    assert [method for method in terms.current().payment_methods if provider_of(method) is None] == []
 
 
 async def test_an_approved_charge_is_captured_as_asked(database: Database, plug: PaymentProvider) -> None:

@@ -9,12 +9,12 @@ from orderflow.settings import Settings
 
 def test_the_environment_has_its_say(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://db/shop")
-    monkeypatch.setenv("ORDERFLOW_SHOP_NAME", '{"en": "Corner Shop"}')
-    monkeypatch.setenv("ORDERFLOW_TIME_ZONE", "Asia/Taipei")
+    monkeypatch.setenv("ORDERFLOW_PORT", "8765")
+    monkeypatch.setenv("ORDERFLOW_DEFAULT_LOCALE", "en")
     settings = Settings()
     assert settings.database_url == "postgresql://db/shop"
-    assert settings.shop_name == {"en": "Corner Shop"}
-    assert settings.time_zone.key == "Asia/Taipei"
+    assert settings.port == 8765
+    assert settings.default_locale == "en"
 
 
 def test_every_setting_is_described_in_one_sentence() -> None:

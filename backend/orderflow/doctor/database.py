@@ -26,8 +26,10 @@ select current_setting('server_version_num')::int as number, current_setting('se
   current_setting('server_encoding') as encoding, current_setting('max_connections')::int as connections,
   has_schema_privilege('public', 'create') as may_create,
   exists (select from pg_available_extensions where name = 'pg_trgm') as finds_misspelt,
-  exists (select from pg_timezone_names where name = :zone) as knows_zone,
   to_regclass('public.alembic_version') is not null as has_tables, clock_timestamp() as at
+"""
+_UNKNOWN_ZONE = """
+select time_zone from shop where not exists (select from pg_timezone_names where name = time_zone)
 """
 _AT_WORK = """
 select count(*) filter (where application_name like 'orderflow serve%') as serving,
@@ -53,11 +55,11 @@ async def connected(dsn: str) -> AsyncIterator[Connection]:
 async def look_at_database(connection: Connection, settings: Settings) -> list[Finding]:
     """The server, its shape and its clock; then, when it has our tables, who works there."""
     begun = datetime.now(UTC)
-    about = await connection.one(_ABOUT, zone=settings.time_zone.key)
+    about = await connection.one(_ABOUT)
     here = begun + (datetime.now(UTC) - begun) / 2
     shape, current = await _shape(connection, about.has_tables)
     found = [*_server(about, settings), *_clock(about.at - here), *shape]
-    return [*found, *await _work(connection)] if current else found
+    return [*found, *await _zone(connection), *await _work(connection)] if current else found
 
 
 def _server(about: Row, settings: Settings) -> list[Finding]:
@@ -70,14 +72,19 @@ def _server(about: Row, settings: Settings) -> list[Finding]:
         wrong.append("Our account may make no tables: `grant create on schema public to` it.")
     if not about.finds_misspelt:
         wrong.append("The server lacks pg_trgm, which search needs: install PostgreSQL's contrib package there.")
-    if not about.knows_zone:
-        wrong.append(f"The server does not know the zone {settings.time_zone.key}: install tzdata there.")
     if about.connections < settings.pool_size + SPARE:
         wrong.append(
             f"The server takes {about.connections} connections and one process opens up to {settings.pool_size}:"
             " raise max_connections, or make ORDERFLOW_POOL_SIZE smaller."
         )
     return judged("database", wrong, f"PostgreSQL {about.version} in {about.encoding}, with all it needs.")
+
+
+async def _zone(connection: Connection) -> list[Finding]:
+    """Whether the server knows the time zone that the shop is set to."""
+    zone = await connection.value(_UNKNOWN_ZONE)
+    wrong = [f"The server does not know the zone {zone}, in which days are counted: install tzdata there."]
+    return judged("time zone", wrong if zone else [], "The server knows the shop's time zone.")
 
 
 def _clock(apart: timedelta) -> list[Finding]:

@@ -5,29 +5,26 @@ import os
 from collections.abc import Mapping
 
 from pydantic import ValidationError
-from pydantic_settings import SettingsError
 
 from orderflow.settings import Settings
 
 PREFIX = "ORDERFLOW_"
 OTHERS = ("TEST_FOLDER", "FUZZ", "SCREENSHOTS", "URL")
 """What our own tests and the web's development server read under the same prefix."""
-Unreadable = (ValidationError, SettingsError)
+ONCE = ("SHOP_NAME", "CURRENCY", "TIME_ZONE", "AUTO_CONFIRM_DAYS", "AFTER_SALES_DAYS")
+"""What the migration reads that first enters the shop into its table, and nobody after it."""
 
 
 def read() -> tuple[Settings | None, list[str]]:
     """The settings, or why there are none: a sentence for each that cannot be used."""
     try:
         return Settings(), []
-    except Unreadable as error:
+    except ValidationError as error:
         return None, wrongly_set(error)
 
 
-def wrongly_set(error: ValidationError | SettingsError) -> list[str]:
+def wrongly_set(error: ValidationError) -> list[str]:
     """A sentence for each setting that cannot be used; it never repeats the value, which may be a secret."""
-    if isinstance(error, SettingsError):  # it names the field; what could not be read is JSON
-        names = [name for name in Settings.model_fields if f'"{name}"' in str(error)]
-        return [_sentence(name, "it is no JSON") for name in names]
     return [
         _sentence(str(each["loc"][0]) if each["loc"] else "", str(each["msg"]))
         for each in error.errors(include_url=False, include_input=False)
@@ -39,7 +36,7 @@ def misspelt(environment: Mapping[str, str] = os.environ) -> list[str]:
     known = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
     sentences = []
     for name in sorted(environment):
-        if name.startswith(PREFIX) and name not in known and name.removeprefix(PREFIX) not in OTHERS:
+        if name.startswith(PREFIX) and name not in known and name.removeprefix(PREFIX) not in OTHERS + ONCE:
             close = difflib.get_close_matches(name, known, 1)
             advice = f"did you mean {close[0]}?" if close else "see docs/reference/settings.md, or take it away."
             sentences.append(f"{name} is no setting, so it is not read: {advice}")

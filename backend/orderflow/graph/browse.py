@@ -14,6 +14,7 @@ from orderflow.graph.context import Info
 from orderflow.graph.rights import root
 from orderflow.kernel.money import exponent
 from orderflow.kernel.rights import Can
+from orderflow.shop import terms
 
 
 @strawberry.enum(description="Orders a list of products can be in.")
@@ -110,7 +111,7 @@ class CatalogQueries:
         """One product."""
         where = "id = :id" if id is not None else "slug = :slug"
         values = {"id": id} if id is not None else {"slug": slug}
-        currency = info.context.settings.currency
+        currency = terms.current().currency
         # who keeps the catalogue looks at a page before customers do
         sold = PRICED if info.context.actor.may(KEEP) else SOLD
         found: Product | None = await find(info, "Product", f"{where} and {sold}", currency=currency, **values)
@@ -130,7 +131,7 @@ class CatalogQueries:
         search = (asked.search or "").strip()
         if sort is ProductSort.RELEVANCE and not search:
             sort = ProductSort.NEWEST
-        where, values = _conditions(asked, info.context.settings.currency)
+        where, values = _conditions(asked, terms.current().currency)
         parts = {"more": "", "found": "", "words": ""}
         if search:
             parts |= {"more": ", fit", "found": _HITS, "words": _OF_HIT}

@@ -77,8 +77,7 @@ async def _priced(loader: Loader, parent: Seen) -> priced_carts.PricedCart:
     """The priced cart of a parent, worked out once per answer."""
     if "priced" not in parent.found:
         rows = await priced_carts.lines_of(loader.connection, [parent.row["id"]])
-        zone = loader.context.settings.time_zone
-        parent.found["priced"] = priced_carts.priced(parent.row, rows, clock.now(), zone)
+        parent.found["priced"] = priced_carts.priced(parent.row, rows, clock.now())
     found: priced_carts.PricedCart = parent.found["priced"]
     return found
 

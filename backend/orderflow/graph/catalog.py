@@ -38,6 +38,7 @@ from orderflow.graph.selection import Selection
 from orderflow.kernel import money as kernel_money
 from orderflow.kernel.db import Row, query
 from orderflow.kernel.rights import Can
+from orderflow.shop import terms
 from orderflow.warehouse import shelf
 from orderflow.warehouse.shelf import Availability
 
@@ -89,7 +90,7 @@ where category_id = any(:ids) and state <> 'RETIRED' group by category_id
 
 async def _product_count(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
     ids = [parent.row["id"] for parent in parents]
-    currency = loader.context.settings.currency
+    currency = terms.current().currency
     rows = await loader.connection.rows(_COUNT, ids=ids, currency=currency)
     counts = {row.top: row.products for row in rows}
     return [counts.get(id, 0) for id in ids]
@@ -138,7 +139,7 @@ async def _offers(loader: Loader, parents: Sequence[Seen]) -> Sequence[Row | Non
         return [parent.row for parent in parents]
     if "offer" not in parents[0].found:
         ids = [parent.row["id"] for parent in parents]
-        offers = await shelf.shelf_of_variants(loader.connection, ids, loader.context.settings.currency)
+        offers = await shelf.shelf_of_variants(loader.connection, ids, terms.current().currency)
         for parent in parents:
             parent.found["offer"] = offers.get(parent.row["id"])
     return [parent.found["offer"] for parent in parents]
@@ -159,7 +160,7 @@ select variant_id, amount, currency from price where variant_id = any(:ids) orde
 
 async def _prices(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
     prices: dict[str, list[kernel_money.Money]] = {parent.row["id"]: [] for parent in parents}
-    own = loader.context.settings.currency
+    own = terms.current().currency
     for row in await loader.connection.rows(_PRICES, ids=list(prices), own=own):
         prices[row.variant_id].append(kernel_money.Money(row.amount, row.currency))
     return [prices[parent.row["id"]] for parent in parents]
@@ -199,7 +200,7 @@ async def _shelves(loader: Loader, parents: Sequence[Seen]) -> list[list[Row]]:
     """The variants of each product with price and stock, looked up once for all fields."""
     if "shelf" not in parents[0].found:
         shelves: dict[str, list[Row]] = {parent.row["id"]: [] for parent in parents}
-        for row in await shelf.shelf_of_products(loader.connection, list(shelves), loader.context.settings.currency):
+        for row in await shelf.shelf_of_products(loader.connection, list(shelves), terms.current().currency):
             shelves[row["product_id"]].append(row)
         for parent in parents:
             parent.found["shelf"] = shelves[parent.row["id"]]

@@ -13,6 +13,7 @@ from orderflow.graph.catalog import KEEP, Product
 from orderflow.graph.context import Info
 from orderflow.graph.rights import root
 from orderflow.kernel.turns import Importance
+from orderflow.shop import terms
 
 
 @strawberry.enum(description="Orders the catalogue can be in.")
@@ -82,7 +83,7 @@ class CatalogueQueries:
         sort: Annotated[CatalogueSort, strawberry.argument(description="In which order.")] = CatalogueSort.NEWEST,
     ) -> paging.Connection[Product]:
         """One page of the catalogue."""
-        where, values = conditions(filter or CatalogueFilter(), info.context.settings.currency)
+        where, values = conditions(filter or CatalogueFilter(), terms.current().currency)
         keys, descending = _SORTS[sort]
         found: paging.Connection[Product] = await paging.page(
             info,

@@ -19,9 +19,9 @@ class Texts:
     en: str = strawberry.field(description="English; may be empty.")
 
 
-def all_texts(name: str, description: str) -> Any:
-    """A field with a text in all its languages, for who keeps the catalogue."""
-    return for_viewer(description, lambda row, context: texts_of(row[name]), needs=Can.KEEP_CATALOGUE)
+def all_texts(name: str, description: str, needs: Can = Can.KEEP_CATALOGUE) -> Any:
+    """A field with a text in all its languages, for who keeps the catalogue or whatever it is about."""
+    return for_viewer(description, lambda row, context: texts_of(row[name]), needs=needs)
 
 
 def texts_of(stored: dict[str, str]) -> Texts:

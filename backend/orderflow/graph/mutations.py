@@ -42,6 +42,7 @@ from orderflow.graph.people import (
     take_session,
 )
 from orderflow.graph.running import Delivery, Shop, tell_time
+from orderflow.graph.settings import DeliveryRate, PaymentTerms, Policy, ShopSettings
 from orderflow.graph.shipments import PickScan, Shipment
 from orderflow.graph.tickets import Ticket
 from orderflow.graph.warehouse import StockLevel
@@ -68,6 +69,10 @@ from orderflow.shipments.actions.dispatch import dispatch_shipment, hand_over_sh
 from orderflow.shipments.actions.pack import pack_shipment, unpack_shipment
 from orderflow.shipments.actions.pick import confirm_pick, report_short_pick, start_picking
 from orderflow.shipments.actions.track import confirm_receipt, record_tracking_event
+from orderflow.shop.actions.change_payment_terms import change_payment_terms
+from orderflow.shop.actions.change_shop import change_calendar, change_shop
+from orderflow.shop.actions.delivery_rates import change_delivery_rate, create_delivery_rate
+from orderflow.shop.actions.policies import change_policy, create_policy
 from orderflow.tickets.actions.desk import assign_ticket, reopen_ticket, resolve_ticket
 from orderflow.tickets.actions.open_ticket import open_ticket
 from orderflow.tickets.actions.reply_to_ticket import reply_to_ticket
@@ -102,6 +107,14 @@ class Mutation:
     set_team_duty = mutation(set_team_duty, team=Team)
     create_app_token = mutation(create_app_token, app_token=AppToken, token=str)
     revoke_app_token = mutation(revoke_app_token, app_token=AppToken)
+    # shop
+    change_shop = mutation(change_shop, shop_settings=ShopSettings)
+    change_calendar = mutation(change_calendar, shop_settings=ShopSettings)
+    create_delivery_rate = mutation(create_delivery_rate, delivery_rate=DeliveryRate)
+    change_delivery_rate = mutation(change_delivery_rate, delivery_rate=DeliveryRate)
+    change_payment_terms = mutation(change_payment_terms, payment_terms=PaymentTerms)
+    create_policy = mutation(create_policy, policy=Policy)
+    change_policy = mutation(change_policy, policy=Policy)
     # catalog, warehouse
     create_category = mutation(create_category, category=Category)
     change_category = mutation(change_category, category=Category)

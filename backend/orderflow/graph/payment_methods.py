@@ -4,7 +4,7 @@ import strawberry
 
 from orderflow.graph.context import Context
 from orderflow.kernel.texts import in_locale
-from orderflow.orders.terms import PAYMENT_METHODS
+from orderflow.shop import terms
 
 
 @strawberry.type(description="A way to pay.")
@@ -19,7 +19,7 @@ class PaymentMethod:
 
 def payment_method(code: str, context: Context) -> PaymentMethod:
     """A payment method in the viewer's language."""
-    method, locale = PAYMENT_METHODS[code], context.actor.locale
+    method, locale = terms.current().payment_methods[code], context.actor.locale
     return PaymentMethod(
         code=code,
         name=in_locale(method.name, locale),

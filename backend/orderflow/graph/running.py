@@ -21,10 +21,18 @@ from orderflow.kernel.lifecycle import LIFECYCLES, Lifecycle
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
 from orderflow.kernel.turns import Importance
-from orderflow.orders.terms import HOME, PAYMENT_METHODS, delivery_options
-from orderflow.settings import Settings
+from orderflow.orders.terms import quickest_option
+from orderflow.shop import terms
 
 strawberry.enum(DeliveryState, description="Where a delivery stands.")
+
+
+@strawberry.type(description="A page of what the shop stands by.")
+class PolicyLink:
+    """A page of what the shop stands by."""
+
+    slug: str = strawberry.field(description="Its name in addresses; ask for the page by it.")
+    title: str = strawberry.field(description="What it is called.")
 
 
 @strawberry.type(description="The shop: its name, its clock, its ways to pay.")
@@ -32,6 +40,9 @@ class Shop:
     """The shop: its name, its clock, its ways to pay."""
 
     name: str = strawberry.field(description="What customers call it.")
+    legal_name: str = strawberry.field(description="Who stands behind it, as the law wants it named; may be empty.")
+    contact_email: str = strawberry.field(description="Where it can be written to; may be empty.")
+    address: str = strawberry.field(description="Its address in one line, as slips have it; may be empty.")
     currency_code: str = strawberry.field(description="Currency of new carts, ISO 4217.")
     time_zone: str = strawberry.field(description="Time zone of its days and deadlines.")
     sandbox: bool = strawberry.field(description="Whether this is a place to try things.")
@@ -40,6 +51,7 @@ class Shop:
     quickest_delivery: DateWindow = strawberry.field(
         description="When what is in stock comes at the earliest if paid now."
     )
+    policies: list[PolicyLink] = strawberry.field(description="The pages of what it stands by, in their order.")
     lifecycles: JSON = strawberry.field(description="States and moves of every kind of object, with their names.")
 
 
@@ -91,24 +103,22 @@ class RunningQueries:
 
 def shop_of(info: Info) -> Shop:
     """The shop as the viewer reads it."""
-    context, settings = info.context, info.context.settings
-    names: dict[str, str] = {str(locale): name for locale, name in settings.shop_name.items()}
+    context, shop, soonest = info.context, terms.current(), quickest_option(clock.now())
+    locale = context.actor.locale
     return Shop(
-        name=in_locale(names, context.actor.locale),
-        currency_code=settings.currency,
-        time_zone=settings.time_zone.key,
-        sandbox=settings.sandbox,
+        name=in_locale(shop.name, locale),
+        legal_name=shop.legal_name,
+        contact_email=shop.contact_email,
+        address=in_locale(shop.address, locale),
+        currency_code=shop.currency,
+        time_zone=shop.time_zone.key,
+        sandbox=context.settings.sandbox,
         now=clock.now(),
-        quickest_delivery=_quickest(settings),
-        payment_methods=[payment_method(code, context) for code in PAYMENT_METHODS],
-        lifecycles=JSON({name: _as_json(each, context.actor.locale) for name, each in LIFECYCLES.items()}),
+        quickest_delivery=DateWindow(earliest=soonest.earliest, latest=soonest.latest),
+        payment_methods=[payment_method(each.code, context) for each in shop.payment_methods.values() if each.offered],
+        policies=[PolicyLink(slug=slug, title=in_locale(title, locale)) for slug, title in shop.policies],
+        lifecycles=JSON({name: _as_json(each, locale) for name, each in LIFECYCLES.items()}),
     )
-
-
-def _quickest(settings: Settings) -> DateWindow:
-    options = delivery_options(HOME, 0, clock.now(), settings.time_zone)
-    soonest = min(options, key=lambda option: option.latest)
-    return DateWindow(earliest=soonest.earliest, latest=soonest.latest)
 
 
 def _as_json(lifecycle: Lifecycle, locale: str) -> dict[str, Any]:

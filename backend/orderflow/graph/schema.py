@@ -22,14 +22,15 @@ from orderflow.graph.payments import PaymentQueries
 from orderflow.graph.people import PeopleQueries
 from orderflow.graph.plan import Executor
 from orderflow.graph.running import RunningQueries
+from orderflow.graph.settings import SettingsQueries
 from orderflow.graph.shipments import ShipmentQueries
 from orderflow.graph.tickets import TicketQueries
 from orderflow.graph.warehouse import WarehouseQueries
 
 FAMILIES = (
     PeopleQueries, CatalogQueries, CatalogueQueries, ImportQueries, WarehouseQueries, CartQueries, OrderQueries,
-    PaymentQueries, ShipmentQueries, TicketQueries, NoticeQueries, ChangeQueries, RunningQueries, EventQueries,
-    NodeQueries,
+    PaymentQueries, ShipmentQueries, TicketQueries, NoticeQueries, SettingsQueries, ChangeQueries, RunningQueries,
+    EventQueries, NodeQueries,
 )  # fmt: skip
 
 

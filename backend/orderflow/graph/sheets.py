@@ -22,6 +22,7 @@ from orderflow.kernel.db import Row
 from orderflow.kernel.inputs import can_be_kept
 from orderflow.kernel.texts import in_locale
 from orderflow.kernel.work import Work, perform
+from orderflow.shop import terms
 
 UPLOAD = "/upload/sheet"
 TYPE = "text/csv"
@@ -57,7 +58,7 @@ def sheet_routes(endpoint: Endpoint) -> list[BaseRoute]:
         asked = _asked(request)
         if asked is None:
             return refused(400, "INVALID_INPUT", "There is no such filter.")
-        where, values = conditions(asked, endpoint.settings.currency)
+        where, values = conditions(asked, terms.current().currency)
         pages = catalogue_sheet(endpoint.database, actor.locale, SOURCE, " and ".join(where), values)
         return _sheet(pages, "catalogue.csv")
 

@@ -5,12 +5,12 @@ import io
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from typing import Any
 
-from orderflow import settings
 from orderflow.imports.columns import own_headings
 from orderflow.imports.sheet import harmless
 from orderflow.imports.shop import PRODUCT, form_cells, product_cells, shop_of
 from orderflow.kernel.db import Database, query
 from orderflow.kernel.texts import in_locale
+from orderflow.shop import terms
 
 AT_A_TIME = 200
 BOM = "\ufeff"
@@ -26,7 +26,7 @@ async def catalogue_sheet(
     database: Database, locale: str, source: str, where: str, values: Mapping[str, Any]
 ) -> AsyncIterator[str]:
     """The products of a list as a sheet that can be sent back, a few hundred at a time, the newest first."""
-    own = settings.current().currency
+    own = terms.current().currency
     async with database.read() as connection:
         shop = await shop_of(connection, locale)
         width = await connection.one(_WIDTH, own=own)

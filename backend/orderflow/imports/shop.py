@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from orderflow import settings
 from orderflow.catalog.tables import ProductState
 from orderflow.imports.columns import MEASURES, TAGS, WORDED, Headings, option_cells
 from orderflow.kernel.db import Connection, Row
 from orderflow.kernel.money import Money
 from orderflow.kernel.texts import LOCALES, in_locale
 from orderflow.kernel.work import Work
+from orderflow.shop import terms
 
 SOLD, RETIRED = "sold", "retired"
 JOINED = " > "
@@ -63,7 +63,7 @@ async def shop_of(connection: Connection | Work, locale: str) -> Shop:
     """The shop as somebody names its parts who reads a language."""
     warehouses = [row.code for row in await connection.rows(_WAREHOUSES)]
     shelves = _shelves(await connection.rows(_CATEGORIES), locale)
-    return Shop(Headings(locale, settings.current().currency, warehouses), shelves)
+    return Shop(Headings(locale, terms.current().currency, warehouses), shelves)
 
 
 def _shelves(rows: list[Row], locale: str) -> Shelves:

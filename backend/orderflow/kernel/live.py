@@ -167,8 +167,8 @@ class Live:
         await self._hand_out(numbered, work=True)
 
     async def _hand_out(self, rows: list[Row], *, work: bool) -> None:
-        if any(row.type == events.CLOCK_ADVANCED for row in rows):
-            await follow_clock(self.database)
+        for follow in {found for row in rows if (found := FOLLOWED.get(row.type))}:
+            await follow(self.database)
         if work and self.worker:
             self.worker.wake(lane for row in rows for lane in events.lanes_of(row))
         fresh = [row for row in rows if row.position > self.position]
@@ -192,3 +192,13 @@ async def follow_clock(database: Database) -> None:
     """Take over the clock offset that stands in the database."""
     async with database.read() as connection:
         clock.set_offset(float(await connection.value("select seconds from clock_offset where id = 1") or 0))
+
+
+async def follow_all(database: Database) -> None:
+    """Take over all of which a process later hears that it changed."""
+    for follow in dict.fromkeys(FOLLOWED.values()):
+        await follow(database)
+
+
+FOLLOWED: dict[str, Callable[[Database], Awaitable[None]]] = {events.CLOCK_ADVANCED: follow_clock}
+"""What a process takes over from the database when it hears of an event, before anybody in it hears of that."""

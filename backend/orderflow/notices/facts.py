@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from orderflow import settings
 from orderflow.catalog.titles import title
 from orderflow.kernel.db import Query, Row, prefix, query, table
 from orderflow.kernel.money import Money
@@ -21,6 +20,7 @@ from orderflow.payments.failures import failure_words, refund_words
 from orderflow.payments.tables import Payment, Refund
 from orderflow.shipments.carriers import carriers
 from orderflow.shipments.tables import Shipment
+from orderflow.shop import terms
 from orderflow.tickets.kinds import WORDS
 from orderflow.tickets.tables import Ticket
 
@@ -60,7 +60,7 @@ async def facts_of(work: Work, event: Row, order: Row, subject: Row) -> Facts:
         "ships_at": order.expected_ship_at,
         "window": Window(order.expected_earliest, order.expected_latest),
         "pay_by": order.pay_by or order.expected_latest,
-        "days": settings.current().after_sales_days,
+        "days": terms.current().after_sales_days,
         "money_back": _money_back(order),
     }
     more = _MORE.get(subject.id.partition("_")[0])

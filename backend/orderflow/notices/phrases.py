@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from orderflow import settings
 from orderflow.kernel.money import Money
 from orderflow.kernel.texts import in_locale
+from orderflow.shop import terms
 
 _SIGNS = {"CNY": "CN¥", "USD": "US$", "EUR": "€", "GBP": "£", "TWD": "NT$", "HKD": "HK$", "JPY": "JP¥"}
 _BARE = {("CNY", "zh-Hans"), ("JPY", "zh-Hant")}
@@ -27,7 +27,7 @@ class Window:
 
 def shop_name(locale: str) -> str:
     """The shop's name in a language."""
-    return in_locale({str(each): name for each, name in settings.current().shop_name.items()}, locale)
+    return in_locale(terms.current().name, locale)
 
 
 def said(value: Any, locale: str) -> Any:
@@ -65,4 +65,4 @@ def moment(at: datetime, locale: str) -> str:
 
 
 def _local(moment: datetime) -> datetime:
-    return moment.astimezone(settings.current().time_zone)
+    return moment.astimezone(terms.current().time_zone)

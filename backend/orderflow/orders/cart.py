@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from orderflow.catalog import tax
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Connection, Row
 from orderflow.kernel.money import tax_within
 from orderflow.orders.terms import HOME, DeliveryOption, delivery_options
+from orderflow.shop import terms
 
 _LINES = """
-select l.id, l.cart_id, l.variant_id, l.quantity, l.price_seen, v.sku, v.barcode, v.name as variant_name, v.weight_g,
+select (select revision from shop) as shop_revision,
+  l.id, l.cart_id, l.variant_id, l.quantity, l.price_seen, v.sku, v.barcode, v.name as variant_name, v.weight_g,
   v.product_id, p.name as product_name, p.pictures, p.tax_class, r.amount as unit_price, r.currency,
   p.state = 'PUBLISHED' and not v.retired as on_sale,
   case when p.state = 'PUBLISHED' and not v.retired then
@@ -65,7 +66,7 @@ class PricedCart:
         return self.subtotal + self.shipping_fee
 
 
-def priced(cart: Row, rows: Sequence[Row], now: datetime, zone: ZoneInfo) -> PricedCart:
+def priced(cart: Row, rows: Sequence[Row], now: datetime) -> PricedCart:
     """Work out a cart's sums and delivery options."""
     lines = [
         PricedLine(row, total := row.unit_price * row.quantity, tax_within(total, tax.rate(row.tax_class)))
@@ -73,12 +74,14 @@ def priced(cart: Row, rows: Sequence[Row], now: datetime, zone: ZoneInfo) -> Pri
     ]
     subtotal = sum(line.line_total for line in lines)
     country = cart.address["countryCode"] if cart.address else HOME
-    return PricedCart(cart, lines, delivery_options(country, subtotal, now, zone))
+    return PricedCart(cart, lines, delivery_options(country, subtotal, now, cart.currency))
 
 
 async def lines_of(connection: Connection, carts: Sequence[str]) -> list[Row]:
-    """The lines of carts with today's price and what is available."""
-    return await connection.rows(_LINES, carts=list(carts))
+    """The lines of carts with today's price and what is available; from here on we go by no older terms than they."""
+    rows = await connection.rows(_LINES, carts=list(carts))
+    await terms.catch_up(connection, max((row.shop_revision for row in rows), default=0))
+    return rows
 
 
 async def find_cart(connection: Connection, actor: Actor) -> Row | None:

@@ -16,7 +16,6 @@ from orderflow.kernel.texts import text
 from orderflow.kernel.turns import Importance
 from orderflow.kernel.work import NOUNS, Work
 from orderflow.orders.tables import Order, OrderStatus
-from orderflow.orders.terms import PAYMENT_METHODS
 from orderflow.payments.asking import asked
 from orderflow.payments.attempts import cancel_open_payments, record_attempt
 from orderflow.payments.lifecycle import something_is_left_to_refund
@@ -24,6 +23,7 @@ from orderflow.payments.providers import Charge, provider_of
 from orderflow.payments.refunds import RefundTooLarge, begin_refund_of
 from orderflow.payments.settle import settle
 from orderflow.payments.tables import Payment, PaymentState
+from orderflow.shop import terms
 
 LONGEST_REASON = 500
 
@@ -89,7 +89,7 @@ async def start_payment(work: Work, given: StartPayment) -> dict[str, Any]:
     """Pay for an order; a declined payment is an outcome (`payment.failure`), and the order can be paid again."""
     if not isinstance(given.details, dict):
         raise invalid("details", _DETAILS)
-    plug = provider_of(given.method) if given.method in PAYMENT_METHODS else None
+    plug = provider_of(given.method) if terms.current().offers(given.method) else None
     if plug is None:
         raise PaymentMethodUnavailable(path=("method",))
     order = await work.take(Order, given.order_id)
@@ -121,7 +121,7 @@ async def _choose_method(work: Work, order: Row, method: str) -> Row:
     """Another method than at checkout brings its own time to pay."""
     if method == order.payment_method:
         return order
-    pay_by = order.pay_by and max(order.pay_by, order.placed_at + PAYMENT_METHODS[method].pay_within)
+    pay_by = order.pay_by and max(order.pay_by, order.placed_at + terms.current().payment_methods[method].pay_within)
     return await work.change(Order, order, payment_method=method, pay_by=pay_by)
 
 

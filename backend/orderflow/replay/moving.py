@@ -20,7 +20,8 @@ from orderflow.replay.report import Report, compare
 from orderflow.replay.shop import Refused, Shop
 from orderflow.replay.story import Moment, Story
 from orderflow.replay.telling import tell
-from orderflow.settings import Settings
+from orderflow.shop import terms
+from orderflow.shop.terms import Terms
 
 Say = Callable[[str], None]
 
@@ -32,11 +33,11 @@ EVERY = 2.0
 
 async def replay(database: Database, folder: Path, say: Say, most: int | None = None) -> Report:
     """Move the history of a folder, or so many orders of it, into an empty shop; answers what became of it."""
-    chosen = settings.current()
+    await terms.follow(database)
     await _refuse_unless_empty(database)
     say(f"reading {folder}")
-    history = read(folder, chosen.time_zone, chosen.currency, most)
-    stories = _stories(history, chosen)
+    history = read(folder, terms.current().time_zone, terms.current().currency, most)
+    stories = _stories(history, terms.current())
     if not stories:
         raise CannotReplay(f"There is no order in {folder} that can be moved in.")
     began = time.monotonic()
@@ -62,7 +63,7 @@ async def _refuse_unless_empty(database: Database) -> None:
             raise CannotReplay("An earlier replay into this database was broken off. Start again with an empty one.")
 
 
-def _stories(history: History, chosen: Settings) -> list[Story]:
+def _stories(history: History, chosen: Terms) -> list[Story]:
     stories = []
     confirm_after = timedelta(days=chosen.auto_confirm_days)
     for record in history.records:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from orderflow import settings
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.money import Money
 from orderflow.process.inspection import breaches
 from orderflow.replay.history import History
 from orderflow.replay.story import ENDS, Story
 from orderflow.replay.telling import money_reason
+from orderflow.shop import terms
 
 STAMPS = ("purchased", "approved", "handed over", "delivered", "reviewed")
 Rows = dict[str, list[int]]
@@ -74,7 +74,7 @@ _REVIEWS = "select order_id, at from review where order_id = any(:ids) order by 
 
 async def compare(database: Database, history: History, stories: Sequence[Story]) -> Report:
     """Read the shop and lay it beside the record."""
-    report = Report(settings.current().currency, len(history.records) + _unreadable(history), 0)
+    report = Report(terms.current().currency, len(history.records) + _unreadable(history), 0)
     ids = [story.order_id for story in stories if story.order_id]
     async with database.read() as connection:
         orders = {row.id: row for row in await connection.rows(_ORDERS, ids=ids)}

@@ -14,6 +14,7 @@ from orderflow.kernel.db import Database
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.live import Live
 from orderflow.replay.goods import Shelf
+from orderflow.shop import terms
 
 
 class Refused(Exception):
@@ -33,7 +34,7 @@ class Shop:
     """What goods cost now, by product."""
 
     def __post_init__(self) -> None:
-        self.currency = settings.current().currency
+        self.currency = terms.current().currency
         self.worker = Worker(self.database)
         self.context = Context(self.actor, self.database, Live(self.database), settings.current())
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from orderflow.orders.tables import OrderStatus as S
-from orderflow.orders.terms import PAYMENT_METHODS
 from orderflow.replay.record import Record, Review, Tender
 from orderflow.replay.shop import Shop
+from orderflow.shop import terms
 
 Step = Callable[[Shop, "Story"], Awaitable[None]]
 
@@ -110,7 +110,7 @@ def difference_of(paid: int, owed: int) -> str | None:
 
 def pay_by_of(record: Record) -> datetime | None:
     """Until when the shop waits for the money: long enough for what was approved, without end for what still waits."""
-    within = record.purchased + PAYMENT_METHODS[method_of(record)].pay_within
+    within = record.purchased + terms.current().payment_methods[method_of(record)].pay_within
     if record.status == "created":
         return None
     if record.approved is None and record.status == "canceled":

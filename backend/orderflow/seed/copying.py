@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from orderflow import settings
 from orderflow.kernel import events
 from orderflow.kernel.access import hash_token
 from orderflow.kernel.db import Connection, Database
@@ -18,6 +17,7 @@ from orderflow.seed.buyers import Person
 from orderflow.seed.mould import Mould, shifted
 from orderflow.seed.play import Changes
 from orderflow.shipments.carriers.simulator import HUBS, number_for
+from orderflow.shop import terms
 
 A_DAY = timedelta(days=1)
 CHUNK = 1 << 16
@@ -72,7 +72,7 @@ class Copier:
             _number_parcels(each)
 
     async def _number_orders(self, connection: Connection, fillings: Sequence[Filling]) -> None:
-        zone = settings.current().time_zone
+        zone = terms.current().time_zone
         orders = [(each, at) for each in fillings for at in each.mould.by_kind.get("order", ())]
         numbers = await _next(connection, "order_number", len(orders))
         for (each, at), number in zip(orders, numbers, strict=True):

@@ -20,6 +20,7 @@ from orderflow.seed.seasons import demand
 from orderflow.seed.stage import CITIES, City, Crew
 from orderflow.seed.stories import TALES, Tale
 from orderflow.seed.workshop import opened
+from orderflow.shop import terms
 from orderflow.warehouse.movements import Change, make
 from orderflow.warehouse.tables import MovementKind
 
@@ -122,7 +123,7 @@ async def readiness(shop: Database) -> tuple[Crew, Sequence[Row]]:
     async with shop.read() as connection:
         if await connection.value("select to_regclass('stock_level')") is None:
             raise CannotSeed("The database has no tables yet. Run `orderflow migrate` first.")
-        variants = await connection.rows(_VARIANTS, currency=settings.current().currency)
+        variants = await connection.rows(_VARIANTS, currency=terms.current().currency)
         staff = await connection.rows("select s.*, t.warehouse_id from staff s left join team t on t.id = s.team_id")
         teams = await connection.value("select count(*) from team")
     crew = Crew(staff)

@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 from operator import itemgetter
 from typing import Any
 
-from orderflow import settings
 from orderflow.notices.phrases import said
+from orderflow.shop import terms
 
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 PAIRS = [a + b for a in LETTERS for b in LETTERS]
@@ -138,7 +138,7 @@ def _alternatives(days: Mapping[str, date]) -> list[str]:
 
 def in_words(day: date, locale: str) -> str:
     """A day as a letter says it, before the time of day."""
-    midnight = datetime(day.year, day.month, day.day, tzinfo=settings.current().time_zone)
+    midnight = datetime(day.year, day.month, day.day, tzinfo=terms.current().time_zone)
     return str(said(midnight, locale)).removesuffix(f"{midnight:%H:%M}")
 
 

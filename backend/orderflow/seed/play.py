@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from orderflow import settings
 from orderflow.demo import PASSWORD
 from orderflow.kernel import clock
 from orderflow.kernel.db import Row
@@ -20,6 +19,7 @@ from orderflow.seed.mould import EMAIL, NAME, PHONE, STREET, Mould, cast_mould
 from orderflow.seed.stage import Buyer, City, Crew, Stage, go_to
 from orderflow.seed.stories import Tale
 from orderflow.seed.workshop import Workshop
+from orderflow.shop import terms
 
 A_DAY = timedelta(days=1)
 LONG_AGO = 45
@@ -105,7 +105,7 @@ class Theatre:
 
     def _some_time(self) -> datetime:
         """A moment of a day some weeks ago, as likely as people shop at that hour."""
-        zone = settings.current().time_zone
+        zone = terms.current().time_zone
         hour = self.dice.choices(range(24), HOURS)[0]
         day = (self.now - LONG_AGO * A_DAY).astimezone(zone).replace(hour=hour, minute=0, second=0, microsecond=0)
         return day + timedelta(seconds=3600 * self.dice.random())

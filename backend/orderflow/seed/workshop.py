@@ -11,10 +11,16 @@ from orderflow.kernel.db import Connection, Database, Row, table
 from orderflow.kernel.ids import new_id
 from orderflow.orders.tables import order_number
 from orderflow.people.tables import Staff, Team
+from orderflow.shop.tables import DeliveryRate, PaymentTerms, Shop
 from orderflow.tickets.tables import ticket_number
 from orderflow.warehouse.tables import StockLevel, Warehouse
 
-STANDING = tuple(table(model).name for model in (Category, Product, Variant, Price, Warehouse, StockLevel, Team, Staff))
+STANDING = tuple(
+    table(model).name
+    for model in (
+        Shop, DeliveryRate, PaymentTerms, Category, Product, Variant, Price, Warehouse, StockLevel, Team, Staff
+    )
+)  # fmt: skip
 """What orders refer to and do not bring along; plays may change its numbers, and these changes are counted."""
 
 NUMBERS = (order_number, ticket_number)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from orderflow import settings
 from orderflow.kernel import clock
 from orderflow.kernel.db import Connection, Row, query
 from orderflow.kernel.events import event_type
@@ -13,6 +12,7 @@ from orderflow.orders.tables import Order, OrderStatus
 from orderflow.shipments.parcel import all_parcels, follow_parcels
 from orderflow.shipments.rules import Choice, WaitingReason, choose, skills_for
 from orderflow.shipments.tables import Shipment, ShipmentLine, ShipmentState
+from orderflow.shop import terms
 from orderflow.warehouse.stock import reservations_of
 
 ASSIGNED = event_type("shipment.assigned")
@@ -72,7 +72,7 @@ async def teams_of(connection: Connection, warehouses: Sequence[str]) -> list[Ro
 
 def plan(teams: Sequence[Row], place: str, order: Row, skills: frozenset[str] = frozenset()) -> Choice | WaitingReason:
     """The team of a warehouse that takes its part of an order now, or why none does."""
-    local = clock.now().astimezone(settings.current().time_zone).time()
+    local = clock.now().astimezone(terms.current().time_zone).time()
     return choose([team for team in teams if team.warehouse_id == place], order.address, skills, local)
 
 

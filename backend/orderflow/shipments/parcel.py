@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from orderflow import settings
 from orderflow.kernel.access import sight_of
 from orderflow.kernel.db import Query, Row, query
 from orderflow.kernel.pending import beside, side_by_side
@@ -17,6 +16,7 @@ from orderflow.orders.tables import Order
 from orderflow.shipments.lifecycle import not_held
 from orderflow.shipments.tables import Shipment, ShipmentLine
 from orderflow.shipments.tables import ShipmentState as S
+from orderflow.shop import terms
 
 _LINES_DELIVERED = """
 update order_line set delivered = (
@@ -131,7 +131,7 @@ def _arrival(order: Row, counts: dict[str, int], last: datetime | None, facts: d
     arrived = last if 0 < order.ordered - sum(kept.values()) <= counts["delivered"] else None
     if arrived == order.delivered_at:
         return {}
-    wait = timedelta(days=settings.current().auto_confirm_days)
+    wait = timedelta(days=terms.current().auto_confirm_days)
     return {"delivered_at": arrived, "auto_confirm_at": arrived and arrived + wait}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from orderflow.kernel import clock
+from orderflow.kernel.db import Row
 from orderflow.kernel.events import event_type
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import Text
@@ -54,6 +55,11 @@ async def record(
     )
     work.tell(event, subject, change=change.id, fields=fields)
     return True
+
+
+def differing(row: Row, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that are not what a row has; where there are none, there is nothing to change and no new version."""
+    return {name: value for name, value in values.items() if row[name] != value}
 
 
 def _fields(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from orderflow import settings
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database
 from orderflow.kernel.refusal import Denied, MoveRefused, NotFound, Refusals, StaleVersion
@@ -15,6 +14,7 @@ from orderflow.people.actions.set_team_duty import SetTeamDuty
 from orderflow.shipments.actions.assign_order import AssignOrder
 from orderflow.shipments.actions.pick import StartPicking
 from orderflow.shipments.rules import Choice, WaitingReason, choose, works_at
+from orderflow.shop import terms
 from tests.parcels import (
     FLOOR,
     a_paid_order,
@@ -149,7 +149,7 @@ async def test_the_start_of_a_shift_moves_what_waited_for_it(database: Database)
 
 
 def local_hour(ahead: int) -> str:
-    from_now = clock.now().astimezone(settings.current().time_zone) + timedelta(hours=ahead)
+    from_now = clock.now().astimezone(terms.current().time_zone) + timedelta(hours=ahead)
     return from_now.strftime("%H:00")
 
 

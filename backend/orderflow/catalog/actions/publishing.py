@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from orderflow import settings
 from orderflow.catalog.lifecycle import PRODUCT
 from orderflow.catalog.tables import Product
 from orderflow.kernel import clock
@@ -13,6 +12,7 @@ from orderflow.kernel.db import Row
 from orderflow.kernel.refusal import InvalidInput, MoveRefused, NotFound, Refusal, StaleVersion, invalid
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
+from orderflow.shop import terms
 
 FURTHEST = timedelta(days=730)
 
@@ -106,7 +106,7 @@ where product_id = :id and not retired limit 1
 
 
 async def _require_price(work: Work, product: Row) -> None:
-    currency = settings.current().currency
+    currency = terms.current().currency
     if await work.row(_PRICED, id=product.id, currency=currency) is None:
         raise NothingToSell(currency=currency)
 

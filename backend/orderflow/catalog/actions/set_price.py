@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from orderflow import settings
 from orderflow.catalog.tables import Variant
 from orderflow.kernel.action import action
 from orderflow.kernel.db import Row
@@ -15,6 +14,7 @@ from orderflow.kernel.refusal import invalid
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
+from orderflow.shop import terms
 
 PRICE_CHANGED = event_type("price.changed", staff=Can.BROWSE, everyone=True)
 HIGHEST_PRICE = 10**12  # minor units
@@ -42,7 +42,7 @@ on conflict (variant_id, currency) do update set amount = excluded.amount,
 @action(Can.SET_PRICES)
 async def set_price(work: Work, given: SetPrice) -> dict[str, Any]:
     """Set what a variant costs; carts show the new price at once, placed orders keep theirs."""
-    currency = given.currency_code or settings.current().currency
+    currency = given.currency_code or terms.current().currency
     _price(given.amount, currency, "amount")  # a price nobody can ask is refused before anything is looked up
     variant = await work.take(Variant, given.variant_id)
     if not await priced(work, variant, given.amount, currency, "amount"):

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from orderflow import settings
 from orderflow.catalog.actions.set_price import priced
 from orderflow.catalog.search import index_product
 from orderflow.catalog.tables import Product, Variant
@@ -17,6 +16,7 @@ from orderflow.kernel.refusal import InvalidInput, NotFound, Refusal, StaleVersi
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
+from orderflow.shop import terms
 from orderflow.shop.words import TextsGiven, worded
 
 ADDED = event_type("variant.added", staff=Can.BROWSE, everyone=True)
@@ -110,7 +110,7 @@ async def add_variant(work: Work, given: AddVariant) -> dict[str, Any]:
     except UniqueViolation as taken:
         raise SkuTaken(path=("sku",), sku=sku) from taken
     if given.price is not None:
-        await priced(work, variant, given.price, settings.current().currency, "price")
+        await priced(work, variant, given.price, terms.current().currency, "price")
     await index_product(work, product.id)
     work.tell(ADDED, variant.id, products=[product.id], skus=[sku])
     return {"variant": variant, "product": await work.change(Product, product)}

@@ -5,7 +5,6 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from orderflow import settings
 from orderflow.kernel import clock
 from orderflow.kernel.access import hash_token
 from orderflow.kernel.action import action
@@ -20,6 +19,7 @@ from orderflow.orders.cart import find_cart, lines_of, priced
 from orderflow.orders.tables import Cart
 from orderflow.people.address import AddressGiven, tidy_address
 from orderflow.people.sessions import keep_cart
+from orderflow.shop import terms
 from orderflow.warehouse.stock import InsufficientStock
 
 MOST_OF_ONE = 99
@@ -122,10 +122,12 @@ async def choose_delivery(work: Work, given: ChooseDelivery) -> dict[str, Any]:
     """Choose one of the cart's delivery options."""
     cart = await take_cart(work)
     rows = await lines_of(work.connection, [cart.id])
-    options = priced(cart, rows, clock.now(), settings.current().time_zone).options
-    if given.code not in [option.code for option in options]:
+    options = priced(cart, rows, clock.now()).options
+    rate = next((option.rate for option in options if option.code == given.code), None)
+    if rate is None:
         raise invalid("code", _NO_SUCH_OPTION)
-    return {"cart": await _touched(work, cart, delivery_code=given.code)}
+    seen = {"fee_seen": rate.fee, "free_from_seen": rate.free_from}
+    return {"cart": await _touched(work, cart, delivery_code=rate.code, **seen)}
 
 
 @action(Can.SHOP, refuses=(NotFound,), importance=Importance.FIRST)
@@ -143,7 +145,9 @@ async def claim_cart(work: Work, given: ClaimCart) -> dict[str, Any]:
         return {"cart": cart}
     await work.run(_MERGE, mine=cart.id, guest=guest.id, most=MOST_OF_ONE)
     await work.run("delete from cart_line where cart_id = :guest", guest=guest.id)
-    kept = {name: cart[name] or guest[name] for name in ("email", "address", "delivery_code")}
+    kept = {name: cart[name] or guest[name] for name in ("email", "address")}
+    chosen = cart if cart.delivery_code else guest
+    kept |= {name: chosen[name] for name in ("delivery_code", "fee_seen", "free_from_seen")}
     return {"cart": await _touched(work, cart, **kept)}
 
 
@@ -169,7 +173,7 @@ async def _open_cart(work: Work) -> tuple[Row, dict[str, Any]]:
         Cart,
         customer_id=customer,
         token_hash=hash_token(token) if token else None,
-        currency=settings.current().currency,
+        currency=terms.current().currency,
         version=1,
         updated_at=clock.now(),
     )

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from orderflow import settings
 from orderflow.catalog import tax
 from orderflow.kernel import clock
 from orderflow.kernel.access import hash_token
@@ -23,8 +22,9 @@ from orderflow.orders.actions.fill_cart import take_cart
 from orderflow.orders.cart import PricedCart, lines_of, priced
 from orderflow.orders.lifecycle import ORDER
 from orderflow.orders.tables import Order, OrderLine
-from orderflow.orders.terms import PAYMENT_METHODS
 from orderflow.orders.token import order_token
+from orderflow.shop import terms
+from orderflow.shop.terms import fee_under
 from orderflow.warehouse.stock import InsufficientStock, reserve
 
 ORDER_PLACED = event_type("order.placed", customer=True, words=text("訂單已送出", "订单已提交", "Order placed"))
@@ -74,8 +74,7 @@ class PlaceOrder:
 async def place_order(work: Work, given: PlaceOrder) -> dict[str, Any]:
     """Order what is in the cart: prices are fixed, stock is reserved, the time to pay begins."""
     cart = await take_cart(work)
-    zone = settings.current().time_zone
-    offer = priced(cart, await lines_of(work.connection, [cart.id]), clock.now(), zone)
+    offer = priced(cart, await lines_of(work.connection, [cart.id]), clock.now())
     _check_complete(offer, given)
     if given.recorded:
         offer = _as_recorded(work, offer, given.recorded)
@@ -101,7 +100,7 @@ def _check_complete(offer: PricedCart, given: PlaceOrder) -> None:
     ):
         if missing:
             raise CartIncomplete(missing=words)
-    if given.payment_method not in PAYMENT_METHODS:
+    if not terms.current().offers(given.payment_method):
         raise invalid("paymentMethod", text("請選擇付款方式。", "请选择付款方式。", "Choose a way to pay."))
 
 
@@ -121,8 +120,16 @@ def _check_consent(offer: PricedCart, given: PlaceOrder) -> None:
         accepted = minor_units(given.accepted_total, offer.cart.currency)
         if accepted is None or accepted < offer.total:
             raise PriceChanged(current=current)
-    elif any(line.row.unit_price > line.row.price_seen for line in offer.lines):
+    elif _rose(offer, given):
         raise PriceChanged(current=current)
+
+
+def _rose(offer: PricedCart, given: PlaceOrder) -> bool:
+    """Whether goods cost more than was seen, or their delivery more than by the terms it was chosen under."""
+    if any(line.row.unit_price > line.row.price_seen for line in offer.lines):
+        return True
+    seen = None if given.recorded else offer.cart.fee_seen
+    return seen is not None and offer.shipping_fee > fee_under(seen, offer.cart.free_from_seen, offer.subtotal)
 
 
 def _as_recorded(work: Work, offer: PricedCart, terms: RecordedTerms) -> PricedCart:
@@ -144,7 +151,7 @@ def _pay_by(given: PlaceOrder, now: datetime) -> datetime | None:
     """Until when the order waits for its money; None for recorded ones that simply wait."""
     if given.recorded:
         return given.recorded.pay_by and _moment(given.recorded.pay_by)
-    return now + PAYMENT_METHODS[given.payment_method].pay_within
+    return now + terms.current().payment_methods[given.payment_method].pay_within
 
 
 async def _write_order(work: Work, offer: PricedCart, given: PlaceOrder) -> dict[str, Any]:
@@ -156,7 +163,7 @@ async def _write_order(work: Work, offer: PricedCart, given: PlaceOrder) -> dict
     zeros = ("authorized", "captured", "refunded", "picking", "packed", "labelled", "shipped")
     return {
         "id": id,
-        "number": order_number(number, now.astimezone(settings.current().time_zone).strftime("%y%m")),
+        "number": order_number(number, now.astimezone(terms.current().time_zone).strftime("%y%m")),
         "status": ORDER.start,
         "version": 1,
         "customer_id": work.actor.customer_id,

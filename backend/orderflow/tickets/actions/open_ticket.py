@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from orderflow import settings
 from orderflow.kernel import clock
 from orderflow.kernel.action import action, require_open
 from orderflow.kernel.db import Row
@@ -16,6 +15,7 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import NOUNS, Work
 from orderflow.orders.tables import Order, OrderStatus
+from orderflow.shop import terms
 from orderflow.tickets.clocks import started
 from orderflow.tickets.lifecycle import TICKET
 from orderflow.tickets.tables import Ticket, TicketKind, TicketLine
@@ -58,11 +58,11 @@ class TooManyTickets(Refusal):
 def closes_at(order: Any) -> datetime | None:
     """Until when after-sales may be asked for; None while the order is still on its way."""
     arrived: datetime | None = order.delivered_at or order.completed_at
-    return arrived + timedelta(days=settings.current().after_sales_days) if arrived else None
+    return arrived + timedelta(days=terms.current().after_sales_days) if arrived else None
 
 
 def _window_closed(order: Any) -> WindowClosed:
-    end, zone, days = closes_at(order), settings.current().time_zone, settings.current().after_sales_days
+    end, zone, days = closes_at(order), terms.current().time_zone, terms.current().after_sales_days
     assert end is not None
     return WindowClosed(closed_at=end, until_day=f"{end.astimezone(zone):%Y-%m-%d}", days=days)
 

@@ -28,6 +28,10 @@ type Refusal_LabelRequested_Fragment = { __typename: 'LabelRequested', code: Err
 
 type Refusal_LastAdmin_Fragment = { __typename: 'LastAdmin', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_LastDelivery_Fragment = { __typename: 'LastDelivery', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_LastPaymentMethod_Fragment = { __typename: 'LastPaymentMethod', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_MoveRefused_Fragment = { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_NotArrivedYet_Fragment = { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -89,6 +93,8 @@ export type RefusalFragment =
   | Refusal_InvitationOver_Fragment
   | Refusal_LabelRequested_Fragment
   | Refusal_LastAdmin_Fragment
+  | Refusal_LastDelivery_Fragment
+  | Refusal_LastPaymentMethod_Fragment
   | Refusal_MoveRefused_Fragment
   | Refusal_NotArrivedYet_Fragment
   | Refusal_NotFound_Fragment

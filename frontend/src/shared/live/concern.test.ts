@@ -68,3 +68,11 @@ test("everything is concerned by another time, and whatever is not answered yet 
   expect(asked(ORDER, {}, { order: null }).takesIn(news("clock.advanced"))).toBe(true);
   expect(asked(ORDER, {}).takesIn(news("order.paid"))).toBe(true);
 });
+
+test("a change of the settings concerns everything that is shown", () => {
+  const order = asked(ORDER, { id: "ord_1" }, { order: { id: "ord_1" } });
+  const told = { subjectId: "dlr_1", data: { change: "stc_1", fields: ["name.en"] } };
+
+  expect(order.takesIn(news("delivery_rate.changed", told))).toBe(true);
+  expect(order.takesIn(news("delivery_rate.changed", { subjectId: "dlr_1" }))).toBe(false);
+});

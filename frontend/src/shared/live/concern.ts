@@ -27,8 +27,10 @@ const UNTOLD = new Set(["cart", "deliveries"]);
 /** What is looked after in the background is asked for again and again while somebody watches it. */
 const WATCHED = new Set(["deliveries"]);
 
-/** After it nothing is as it was: every date that a screen shows may be another one. */
-const EVERYTHING = "clock.advanced";
+/** After it nothing is as it was: every date that a screen shows may be another one, and every word of what was set. */
+function isOfEverything({ type, data }: News): boolean {
+  return type === "clock.advanced" || !!(data as { change?: string } | null)?.change;
+}
 
 /** Whether price or stock decide which goods are listed, and in which order. */
 function isArranged({ filter, sort }: Variables): boolean {
@@ -106,7 +108,7 @@ export class Reach {
 
   /** Whether the query must be asked again. While it has no answer yet, nobody can tell what it will show. */
   takesIn(news: News): boolean {
-    if (!this.#answered || news.type === EVERYTHING) return true;
+    if (!this.#answered || isOfEverything(news)) return true;
     if (["*", topicOf(news), news.type].some((each) => this.#topics.has(each))) return true;
     return [...namedIn(news)].some((id) => this.#shown.has(id));
   }

@@ -13,10 +13,13 @@ export type LetterTextQuery = { __typename: 'Query', node:
     | { __typename: 'Category', id: string }
     | { __typename: 'Customer', id: string }
     | { __typename: 'CustomerAddress', id: string }
+    | { __typename: 'DeliveryRate', id: string }
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Letter', text?: string, html?: string, id: string, kind: string, to?: string, subject: string, state: LetterState, locale: string, createdAt: string, sentAt: string | null, order: { __typename: 'Order', id: string, number: string } | null }
     | { __typename: 'Order', id: string }
     | { __typename: 'Payment', id: string }
+    | { __typename: 'PaymentTerms', id: string }
+    | { __typename: 'Policy', id: string }
     | { __typename: 'Product', id: string }
     | { __typename: 'Refund', id: string }
     | { __typename: 'Review', id: string }

@@ -11,10 +11,13 @@ export type SlipLocalesQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'Category', id: string }
     | { __typename: 'Customer', id: string }
     | { __typename: 'CustomerAddress', id: string }
+    | { __typename: 'DeliveryRate', id: string }
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Letter', id: string }
     | { __typename: 'Order', id: string }
     | { __typename: 'Payment', id: string }
+    | { __typename: 'PaymentTerms', id: string }
+    | { __typename: 'Policy', id: string }
     | { __typename: 'Product', id: string }
     | { __typename: 'Refund', id: string }
     | { __typename: 'Review', id: string }
