@@ -22,7 +22,11 @@ async def refused(dsn: str, folder: Path, *command: str, **settings: str) -> lis
     ran = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "orderflow.cli", *command, env=env, stdout=-1, stderr=-1
     )
-    _, said = await ran.communicate()
+    try:
+        _, said = await ran.communicate()
+    finally:
+        if ran.returncode is None:  # it started after all, and would go on for ever
+            ran.kill()
     assert ran.returncode == 1, said.decode()
     return said.decode().splitlines()
 
