@@ -18,6 +18,7 @@ from tests.matrices.furnish import furnish
 from tests.matrices.inputs import ADDRESS, NEWS
 from tests.parcels import FLOOR, dispatch, drain, now, swift_number
 from tests.paying import APPROVE, an_unpaid_order, one
+from tests.sheets import a_sheet
 from tests.world import as_customer, as_staff, do, guest
 
 DAY = timedelta(days=1)
@@ -193,6 +194,17 @@ async def _in_the_catalogue(day: Day) -> None:
     await day.ask("boss", "catalog/staff/CatalogueCounts")
     await day.ask("boss", "catalog/staff/CatalogueProduct", id=bowl["productId"])
     await day.ask("boss", "catalog/staff/CategoryTree")
+    await _in_a_sheet(day)
+
+
+async def _in_a_sheet(day: Day) -> None:
+    """One sheet is looked at and applied, another is left."""
+    sheet = {"importId": day.things["catalogueimport"]}
+    await day.ask("boss", "imports/staff/CatalogueImports", first=20)
+    await day.ask("boss", "imports/staff/CatalogueImport", id=sheet["importId"])
+    await day.ask("boss", "imports/staff/ImportItems", **sheet, first=50)
+    await day.do("boss", "imports/staff/ApplyImport", **sheet, leaveOutWrong=True)
+    await day.do("boss", "imports/staff/DiscardImport", importId=await a_sheet(day.database, "sku,price\nCUP,5\n"))
 
 
 async def _behind_the_scenes(day: Day) -> None:

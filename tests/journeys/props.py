@@ -38,7 +38,7 @@ async def status_becomes(client: Client, order: str, wanted: str) -> None:
 
 
 async def a_forenoon(address: str) -> dict[str, str]:
-    """Orders unpaid, waiting and delivered, a review and a ticket; the ids that addresses are made of."""
+    """Orders unpaid, waiting and delivered, a review, a ticket, a sheet; the ids that addresses are made of."""
     customer, office = await at_the_endpoint(address, "xiaotong.lin@example.com"), await at_the_endpoint(address)
     good, declined = "4242424242424242", "4000000000000002"
     slugs = [product["slug"] for product in GOODS["products"]]
@@ -56,8 +56,10 @@ async def a_forenoon(address: str) -> dict[str, str]:
     ticket = (await customer.do("openTicket", {**complaint, **lines}, "ticket { id }"))["ticket"]["id"]
     assigned = await office.ask("query ($id: ID!) { order(id: $id) { shipments { id } } }", id=waiting)
     product = await office.ask("query ($slug: String!) { product(slug: $slug) { id } }", slug=slugs[0])
+    said = f"handle,title,price,vendor\n{slugs[0]},Another name,5,x\n{slugs[1]},,0,x\n".encode()
+    sheet = await office.http.post("/upload/sheet", content=said, headers={"content-type": "text/csv"})
     await customer.close()
     await office.close()
     parcel = assigned["shipments"][0]["id"]
-    shown = {"ticket": str(ticket), "parcel": str(parcel), "product": str(product["id"])}
+    shown = {"ticket": str(ticket), "parcel": str(parcel), "product": str(product["id"]), "sheet": sheet.json()["id"]}
     return {"unpaid": unpaid, "waiting": waiting, "sent": sent, **shown}

@@ -29,8 +29,8 @@ STORE = (
 STAFF = (
     "/", "/orders", "/orders/{waiting}", "/orders/{sent}", "/warehouse", "/warehouse/{parcel}",
     "/shipments/{parcel}/slip", "/shipments", "/tickets", "/tickets/{ticket}", "/payments", "/catalogue",
-    "/catalogue/categories", "/catalogue/{product}", "/stock", "/mailbox", "/teams", "/deliveries", "/tokens",
-    "/nowhere",
+    "/catalogue/categories", "/catalogue/imports", "/catalogue/imports/{sheet}", "/catalogue/{product}", "/stock",
+    "/mailbox", "/teams", "/deliveries", "/tokens", "/nowhere",
 )  # fmt: skip
 
 

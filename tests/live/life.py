@@ -25,6 +25,7 @@ _HEAD = "select coalesce(max(position), 0) from event"
 
 _UNDONE = """
 select (select count(*) from delivery where state = 'PENDING') + (select count(*) from event where position is null)
+  + (select count(*) from catalogue_import where state in ('CHECKING', 'APPLYING'))
   + (select count(*) from payment where state = 'PENDING') + (select count(*) from refund where state = 'PENDING')
   + (select count(*) from simulated_webhook where sent_at is null)
 """
@@ -71,6 +72,14 @@ class Life:
     async def once(self, who: str, mutation: str, given: Mapping[str, Any], shows: str = "") -> Any:
         """The same for a mutation that takes a key."""
         return await self.do(who, mutation, {**given, "idempotencyKey": new_id("key")}, shows)
+
+    async def send(self, who: str, path: str, content: str, kind: str) -> Any:
+        """A file that somebody sends; then the look at the screens."""
+        headers = {"content-type": kind, **self.keys[who]}
+        answer = await self.http.post(path, content=content.encode(), headers=headers)
+        assert answer.status_code == 201, answer.text
+        await self.look(path)
+        return answer.json()
 
     async def in_another_tab(self, browser: str, mutation: str, given: Mapping[str, Any]) -> Any:
         """A mutation of the web in a second tab of a browser."""

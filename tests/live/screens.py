@@ -85,6 +85,12 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
         "CatalogueCounts": [{}],
         "CatalogueProduct": [{"id": things["product"]}],
         "CategoryTree": [{}],
+        "CatalogueImports": [{"first": 20}],
+        "CatalogueImport": [{"id": things["catalogueimport"]}],
+        "ImportItems": [
+            {"importId": things["catalogueimport"], "first": 50, "verdict": None, "result": None},
+            {"importId": things["catalogueimport"], "first": 50, "verdict": None, "result": ["REFUSED"]},
+        ],
         "StockLevels": [{"first": 60}],
         "Letters": [{"first": 40}],
         "LetterText": [{"id": things["letter"]}],

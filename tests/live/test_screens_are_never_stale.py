@@ -175,6 +175,9 @@ async def the_catalogue(life: Life, things: Things) -> None:
     await life.do("CATALOGUE", "setPictures", pictures)
     await life.do("CATALOGUE", "retireProduct", cup)
     await life.do("CATALOGUE", "publishProduct", cup)
+    await life.do("CATALOGUE", "applyImport", {"importId": things["catalogueimport"], "leaveOutWrong": True})
+    sent = await life.send("CATALOGUE", "/upload/sheet", "sku,barcode\nBOWL,20BOWL\n", "text/csv")
+    await life.do("CATALOGUE", "discardImport", {"importId": sent["id"]})
 
 
 async def a_cart(life: Life, things: Things) -> None:

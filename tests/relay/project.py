@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from graphql import GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, get_named_type, is_leaf_type
+from graphql import (
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    get_named_type,
+    is_leaf_type,
+    is_required_argument,
+)
 
 from orderflow.graph.rights import rights_of
 
@@ -36,14 +44,19 @@ def modules(schema: GraphQLSchema) -> Iterator[tuple[str, str]]:
 def _list(name: str, field: GraphQLField) -> tuple[str, str]:
     """A list as a screen shows it that asks for more at its end."""
     module, cursor = f"List{_pascal(name)}", get_named_type(field.args["after"].type).name
+    needed = {arg: str(each.type) for arg, each in field.args.items() if is_required_argument(each)}
+    declared = "".join(f', {arg}: {{ type: "{kind}" }}' for arg, kind in needed.items())
+    passed = ", ".join(f"{arg}: ${arg}" for arg in needed)
+    asked = f" ({', '.join(f'${arg}: {kind}' for arg, kind in needed.items())})" if needed else ""
     return (
         module,
         f"""
-      query {module}Query {{ ...{module}_more }}
+      query {module}Query{asked} {{ ...{module}_more{f" @arguments({passed})" if needed else ""} }}
       fragment {module}_more on Query
-        @argumentDefinitions(count: {{ type: "Int", defaultValue: 2 }}, cursor: {{ type: "{cursor}" }})
+        @argumentDefinitions(count: {{ type: "Int", defaultValue: 2 }}, cursor: {{ type: "{cursor}" }}{declared})
         @refetchable(queryName: "{module}MoreQuery") {{
-        {name}(first: $count, after: $cursor) @connection(key: "{module}_{name}") {{ edges {{ node {{ id }} }} }}
+        {name}(first: $count, after: $cursor{f", {passed}" if needed else ""})
+          @connection(key: "{module}_{name}") {{ edges {{ node {{ id }} }} }}
       }}
     """,
     )

@@ -20,7 +20,7 @@ from orderflow.imports.shop import shop_of
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Row
 from orderflow.kernel.inputs import can_be_kept
-from orderflow.kernel.texts import in_locale
+from orderflow.kernel.texts import LOCALES, in_locale
 from orderflow.kernel.work import Work, perform
 from orderflow.shop import terms
 
@@ -59,7 +59,7 @@ def sheet_routes(endpoint: Endpoint) -> list[BaseRoute]:
         if asked is None:
             return refused(400, "INVALID_INPUT", "There is no such filter.")
         where, values = conditions(asked, terms.current().currency)
-        pages = catalogue_sheet(endpoint.database, actor.locale, SOURCE, " and ".join(where), values)
+        pages = catalogue_sheet(endpoint.database, _language(request, actor), SOURCE, " and ".join(where), values)
         return _sheet(pages, "catalogue.csv")
 
     async def report(request: Request) -> Response:
@@ -69,7 +69,9 @@ def sheet_routes(endpoint: Endpoint) -> list[BaseRoute]:
             return unwelcome.answer
         if not can_be_kept(request.path_params["id"]):
             return refused(404, "NOT_FOUND", "There is no such import.")
-        return _sheet(import_report(endpoint.database, request.path_params["id"], actor.locale), "report.csv")
+        return _sheet(
+            import_report(endpoint.database, request.path_params["id"], _language(request, actor)), "report.csv"
+        )
 
     return [
         Route(UPLOAD, take, methods=["POST"]),
@@ -89,6 +91,12 @@ async def _enter(endpoint: Endpoint, actor: Actor, content: bytes, name: str) ->
         return await enter_sheet(work, sheet, name.strip() or "catalogue.csv")
 
     return await perform(endpoint.database, actor, enter)
+
+
+def _language(request: Request, actor: Actor) -> str:
+    """The language a page asks for: a browser that fetches a file says only its own."""
+    asked = request.query_params.get("locale", "")
+    return asked if asked in LOCALES else actor.locale
 
 
 def _asked(request: Request) -> CatalogueFilter | None:

@@ -99,7 +99,11 @@ _BAD_PRICE = text(
     "售价请写成大于零的数字，例如 12.50，不加币种和千分位。",
     "Write a price as a number such as 12.50, without a currency or thousands marks.",
 )
-_NO_PRICE = text("售價必須大於零。", "售价必须大于零。", "A price must be more than zero, and no fantasy.")
+_NO_PRICE = text(
+    "售價必須大於零，最多一百億。",
+    "售价必须大于零，最多一百亿。",
+    "A price must be more than zero, and ten thousand million at most.",
+)
 _BAD_STOCK = text(
     "庫存請寫成 0 到一百萬的整數。", "库存请写成 0 到一百万的整数。", "Write stock as a whole number, 0 to a million."
 )

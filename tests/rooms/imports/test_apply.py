@@ -92,7 +92,7 @@ async def test_errors_refuse_the_whole_unless_somebody_leaves_them_out(database:
     report = "".join([page async for page in import_report(database, import_id, "en")])
     assert report.splitlines()[1:] == [
         "2,good,good,done,,",
-        '3,bad,bad,left_out,price_CNY,"A price must be more than zero, and no fantasy."',
+        '3,bad,bad,left_out,price_CNY,"A price must be more than zero, and ten thousand million at most."',
     ]
 
 

@@ -107,6 +107,18 @@ const categories = createRoute({
   staticData: { needs: ["KEEP_CATALOGUE"] },
   component: lazyRouteComponent(() => import("@/domains/catalog/staff/CategoriesScreen"), "CategoriesScreen"),
 });
+const imports = createRoute({
+  getParentRoute: inside,
+  path: "/catalogue/imports",
+  staticData: { needs: ["KEEP_CATALOGUE"] },
+  component: lazyRouteComponent(() => import("@/domains/imports/staff/ImportsScreen"), "ImportsScreen"),
+});
+const sheet = createRoute({
+  getParentRoute: inside,
+  path: "/catalogue/imports/$id",
+  staticData: { needs: ["KEEP_CATALOGUE"] },
+  component: lazyRouteComponent(() => import("@/domains/imports/staff/ImportScreen"), "ImportScreen"),
+});
 const product = createRoute({
   getParentRoute: inside,
   path: "/catalogue/$id",
@@ -176,6 +188,8 @@ export const router = createRouter({
         payments,
         catalogue,
         categories,
+        imports,
+        sheet,
         product,
         stock,
         mailbox,

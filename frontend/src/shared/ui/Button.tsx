@@ -98,7 +98,8 @@ export function IconButton({
 
 type AnchorProps = Looks & ComponentProps<"a"> & { ref?: Ref<HTMLAnchorElement> };
 
-function ButtonAnchor({ look = "plain", wide, icon, shortcut, children, ...rest }: AnchorProps) {
+/** An address outside the app, such as a file, that looks like a button. */
+export function ButtonAnchor({ look = "plain", wide, icon, shortcut, children, ...rest }: AnchorProps) {
   return (
     <a {...rest} className={`${styles.button} ${rest.className ?? ""}`} data-look={look} data-wide={wide || undefined}>
       <Inside icon={icon} shortcut={shortcut}>

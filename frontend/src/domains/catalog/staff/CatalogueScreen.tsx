@@ -4,12 +4,13 @@ import { useRef, useState } from "react";
 import { useQuery } from "urql";
 import { useFormat } from "@/shared/format/format";
 import { usePages } from "@/shared/gql/usePages";
+import { useLocale } from "@/shared/i18n/locale";
 import { useKeys } from "@/shared/keys/Keys";
 import { useFresh } from "@/shared/live/LiveProvider";
 import { useNews } from "@/shared/live/useNews";
 import { useTitle } from "@/shared/page/title";
 import { BulkFrame } from "@/shared/ui/BulkFrame";
-import { Button, ButtonLink } from "@/shared/ui/Button";
+import { Button, ButtonAnchor, ButtonLink } from "@/shared/ui/Button";
 import { ListBody } from "@/shared/ui/ListBody";
 import { ListFoot } from "@/shared/ui/ListFoot";
 import { PageHead } from "@/shared/ui/Panel";
@@ -29,7 +30,7 @@ import styles from "./Catalogue.module.css";
 import { CatalogueTable } from "./CatalogueTable";
 import { CategoryOptions } from "./CategoryOptions";
 import { CreateProduct } from "./CreateProduct";
-import { type CatalogueSearch, listVariables, VIEW_NAMES, VIEWS, viewOf } from "./views";
+import { type CatalogueSearch, exportAddress, listVariables, VIEW_NAMES, VIEWS, viewOf } from "./views";
 
 const FOLLOWED = ["product", "variant", "price"];
 
@@ -95,6 +96,7 @@ function Filters({ search, onChange }: { search: CatalogueSearch; onChange: (nex
 export function CatalogueScreen() {
   const { t } = useLingui();
   const { number } = useFormat();
+  const { locale } = useLocale();
   const shop = useShop();
   const fresh = useFresh();
   const navigate = useNavigate();
@@ -124,6 +126,12 @@ export function CatalogueScreen() {
         <ButtonLink to="/catalogue/categories" icon="list">
           <Trans>Categories</Trans>
         </ButtonLink>
+        <ButtonLink to="/catalogue/imports" icon="table">
+          <Trans>Import</Trans>
+        </ButtonLink>
+        <ButtonAnchor icon="download" href={exportAddress(search, locale)} download>
+          <Trans>Export</Trans>
+        </ButtonAnchor>
         <Button look="primary" icon="plus" shortcut="N" onClick={() => setCreating(true)}>
           <Trans>New product</Trans>
         </Button>

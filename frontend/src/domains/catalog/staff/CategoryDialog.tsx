@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import type { Refusal } from "@/shared/gql/refusal";
 import { useVerb } from "@/shared/gql/useVerb";
 import { SelectField, TextField } from "@/shared/ui/Field";
 import { VerbDialog } from "@/shared/ui/VerbDialog";
@@ -12,6 +13,35 @@ import { anyText, elsewhere, errorAt, NO_TEXTS, plain } from "./texts";
 import { branchesOf, withParts } from "./tree";
 
 type Props = { nodes: CategoryNodeFragment[]; onClose: () => void };
+type PlaceProps = {
+  nodes: CategoryNodeFragment[];
+  /** Those it cannot stand under. */
+  closed?: ReadonlySet<string>;
+  value: string;
+  refusals: Refusal[];
+  onChange: (parentId: string) => void;
+};
+
+/** Under which category one stands. */
+function PlaceField({ nodes, closed, value, refusals, onChange }: PlaceProps) {
+  const { t } = useLingui();
+  return (
+    <SelectField
+      label={t`Stands under`}
+      value={value}
+      error={errorAt(refusals, "parentId")}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">{t`nothing: at the top`}</option>
+      {branchesOf(nodes).map(({ node, depth }) => (
+        <option key={node.id} value={node.id} disabled={closed?.has(node.id)}>
+          {"\u2003".repeat(depth)}
+          {node.name}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
 
 /** A new category, or another name and address for one. */
 export function WriteCategory({ nodes, category, onClose }: Props & { category: CategoryNodeFragment | null }) {
@@ -48,29 +78,13 @@ export function WriteCategory({ nodes, category, onClose }: Props & { category: 
         hint={category ? t`Links to the old address stop working.` : t`Made from the English name when left empty.`}
         onChange={(event) => setSlug(event.target.value)}
       />
-      {!category && (
-        <SelectField
-          label={t`Stands under`}
-          value={parentId}
-          error={errorAt(refusals, "parentId")}
-          onChange={(event) => setParent(event.target.value)}
-        >
-          <option value="">{t`nothing: at the top`}</option>
-          {branchesOf(nodes).map(({ node, depth }) => (
-            <option key={node.id} value={node.id}>
-              {"\u2003".repeat(depth)}
-              {node.name}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      {!category && <PlaceField nodes={nodes} value={parentId} refusals={refusals} onChange={setParent} />}
     </VerbDialog>
   );
 }
 
 /** Another place in the tree for a category and all that stands under it. */
 export function MoveCategory({ nodes, category, onClose }: Props & { category: CategoryNodeFragment }) {
-  const { t } = useLingui();
   const [parentId, setParent] = useState(category.parentId ?? "");
   const [move, { busy, refusals, fault }] = useVerb(MoveCategoryDocument);
   const own = withParts(nodes, category.id);
@@ -95,20 +109,7 @@ export function MoveCategory({ nodes, category, onClose }: Props & { category: C
       refusals={elsewhere(refusals, ["parentId"])}
       fault={fault}
     >
-      <SelectField
-        label={t`Stands under`}
-        value={parentId}
-        error={errorAt(refusals, "parentId")}
-        onChange={(event) => setParent(event.target.value)}
-      >
-        <option value="">{t`nothing: at the top`}</option>
-        {branchesOf(nodes).map(({ node, depth }) => (
-          <option key={node.id} value={node.id} disabled={own.has(node.id)}>
-            {"\u2003".repeat(depth)}
-            {node.name}
-          </option>
-        ))}
-      </SelectField>
+      <PlaceField nodes={nodes} closed={own} value={parentId} refusals={refusals} onChange={setParent} />
     </VerbDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type DragEvent, useState } from "react";
+import { useState } from "react";
 import { useFresh } from "@/shared/live/LiveProvider";
 import { IconButton } from "@/shared/ui/Button";
-import { Icon } from "@/shared/ui/Icon";
+import { FileDrop } from "@/shared/ui/FileDrop";
 import { Panel } from "@/shared/ui/Panel";
 import { Notice } from "@/shared/ui/States";
 import { Tile } from "@/shared/ui/Tile";
@@ -15,46 +15,6 @@ import { moved, TYPES } from "./upload";
 import { type PictureRow, usePictures } from "./usePictures";
 
 const DRAGGED = "text/x-picture";
-
-function filesOf(event: DragEvent): File[] {
-  return [...event.dataTransfer.files];
-}
-
-/** Where files are dropped or chosen. */
-function Add({ busy, onFiles }: { busy: boolean; onFiles: (files: File[]) => void }) {
-  const [over, setOver] = useState(false);
-  return (
-    <label
-      className={styles.add}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        if (!busy) onFiles(filesOf(event));
-      }}
-    >
-      <input
-        className="sr"
-        type="file"
-        accept={TYPES}
-        multiple
-        disabled={busy}
-        onChange={(event) => {
-          onFiles([...(event.target.files ?? [])]);
-          event.target.value = "";
-        }}
-      />
-      <Icon name="camera" size={24} />
-      <b>{busy ? <Trans>Sending…</Trans> : <Trans>Add pictures</Trans>}</b>
-      <Trans>Drop them here, or choose files. JPEG, PNG or WebP, up to 10 MB each.</Trans>
-    </label>
-  );
-}
 
 type CardProps = {
   picture: PictureRow;
@@ -143,7 +103,16 @@ export function PicturesPanel({ product, onAsk }: { product: KeptProductFragment
           />
         ))}
         <li>
-          <Add busy={busy} onFiles={(files) => files.length > 0 && pictures.send(files)} />
+          <FileDrop
+            icon="camera"
+            label={busy ? <Trans>Sending…</Trans> : <Trans>Add pictures</Trans>}
+            accept={TYPES}
+            multiple
+            busy={busy}
+            onFiles={pictures.send}
+          >
+            <Trans>Drop them here, or choose files. JPEG, PNG or WebP, up to 10 MB each.</Trans>
+          </FileDrop>
         </li>
       </ul>
       <div className={styles.troubles}>

@@ -37,3 +37,13 @@ export function listVariables(search: CatalogueSearch): { filter: Filter; sort: 
     sort: search.sort === "NAME" ? "NAME" : "NEWEST",
   };
 }
+
+/** Where the products of the list are fetched as a sheet. */
+export function exportAddress(search: CatalogueSearch, locale: string): string {
+  const { filter } = listVariables(search);
+  const asked = new URLSearchParams({ locale });
+  for (const state of [filter.state ?? []].flat()) asked.append("state", state);
+  if (filter.search) asked.set("search", filter.search);
+  if (filter.categoryId) asked.set("category", filter.categoryId);
+  return `/download/catalogue.csv?${asked}`;
+}

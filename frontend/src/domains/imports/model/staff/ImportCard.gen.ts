@@ -1,0 +1,3 @@
+// Written by scripts/codegen.ts. Do not edit.
+import type { ErrorCode, ImportState } from "@/shared/gql/enums.gen";
+export type ImportCardFragment = { __typename: 'CatalogueImport', id: string, state: ImportState, fileName: string, rowCount: number, ignored: Array<string>, createdAt: string, version: number, counts: { __typename: 'ImportCounts', products: number, checked: number, fresh: number, changed: number, same: number, wrong: number, workedOff: number, done: number, refused: number, leftOut: number }, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> };
