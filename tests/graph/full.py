@@ -18,6 +18,7 @@ from orderflow.kernel.texts import text
 from orderflow.kernel.work import as_system
 from orderflow.orders.actions.desk import AddOrderNote, HoldOrder
 from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven, ChooseDelivery, SetCartAddress
+from orderflow.people.actions.invitations import InviteStaff
 from orderflow.people.roles import STAFF_ROLES
 from orderflow.people.tables import CustomerAddress
 from orderflow.settings import Settings
@@ -71,6 +72,7 @@ async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[
         for card in (DECLINE, ASK):
             things[f"payment {card}"] = (await pay(database, someone, order, card)).id
         things |= await _begin_to_pick(database, things)
+        await do(database, boss, InviteStaff("may@shop.example", ["SUPPORT"]))
         await do(database, boss, AddOrderNote(order.id, "Calls back."))
         await do(database, boss, HoldOrder(order.id, "ADDRESS", "Which door?"))
         things |= {"order held": order.id, "cart_token": token}
