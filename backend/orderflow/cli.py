@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import uvicorn
 
-from orderflow import demo, docs, tables
+from orderflow import demo, docs, persons, tables
 from orderflow.backup import CannotKeep, restore_backup, take_backup
 from orderflow.doctor.door import leave_unless_fit, settings_fit_for_use, told, usable_settings
 from orderflow.doctor.examination import examine, has_database
@@ -25,10 +25,7 @@ from orderflow.kernel.deliveries import WORKER, Worker
 from orderflow.kernel.live import Live, follow_all
 from orderflow.kernel.refusal import Refusal, Refusals
 from orderflow.kernel.rooms import import_rooms
-from orderflow.kernel.work import Work, as_system
 from orderflow.opening import database_at, server_at, with_database
-from orderflow.people.actions.app_tokens import issue_token
-from orderflow.people.keys import let_in
 from orderflow.people.roles import STAFF_ROLES
 from orderflow.process.inspection import breaches
 from orderflow.replay import CannotReplay, Report, page, replay
@@ -90,11 +87,16 @@ def parser() -> argparse.ArgumentParser:
     restoring = command("restore", _restore, "Bring a backup back, all of it or nothing, and check it.")
     restoring.add_argument("file", type=Path, help="a file that `orderflow backup` wrote")
     restoring.add_argument("--replace", action="store_true", help="lose what is in the database now")
-    keys = command("token", _token, "Make an app token and print its secret once.")
+    erasing = command(
+        "erase", persons.erase, "Erase people: their accounts and what is personal in their orders, for good."
+    )
+    erasing.add_argument("who", nargs="*", help="an e-mail, an account's id, or a guest order's number or id")
+    erasing.add_argument("--list", action="store_true", help="print the ids of all who were erased; they name nobody")
+    keys = command("token", persons.token, "Make an app token and print its secret once.")
     keys.add_argument("scopes", nargs="+", metavar="SCOPE", help="a role such as ORDER_DESK, or rights such as PICK")
     keys.add_argument("--name", default="command line", help="what the token is for")
     keys.add_argument("--customer", metavar="EMAIL", help="the customer it acts as")
-    people = command("staff", _staff, "Let a colleague sign in, with a password that is printed once.")
+    people = command("staff", persons.staff, "Let a colleague sign in, with a password that is printed once.")
     people.add_argument("email", help="the address they sign in with; of a colleague who is here, the password is new")
     people.add_argument("--name", help="what others call them (default: the address)")
     people.add_argument("--role", nargs="+", choices=STAFF_ROLES, default=["ADMIN"], help="their roles (default ADMIN)")
@@ -304,46 +306,6 @@ def _restore(given: argparse.Namespace) -> int:
     except CannotKeep as reason:
         sys.exit(str(reason))
     return _check(given)
-
-
-def _token(given: argparse.Namespace) -> int:
-    """Make a token in the system's name."""
-
-    async def make(database: Database) -> None:
-        async def issue(work: Work) -> str:
-            customer = None
-            if given.customer:
-                row = await work.row("select id from customer where email = :email", email=given.customer.lower())
-                customer = row.id if row else sys.exit(f"There is no customer {given.customer}.")
-            _, secret = await issue_token(work, given.name, given.scopes, customer_id=customer)
-            return secret
-
-        try:
-            print(await as_system(database, issue))
-        except (Refusal, Refusals) as refused:
-            sys.exit(_words(refused))
-
-    return with_database(usable_settings(), make)
-
-
-def _staff(given: argparse.Namespace) -> int:
-    """Set a colleague up in the system's name."""
-
-    async def make(database: Database) -> None:
-        async def enter(work: Work) -> str:
-            return await let_in(work, given.email, given.name or given.email, given.role)
-
-        try:
-            print(await as_system(database, enter))
-        except (Refusal, Refusals) as refused:
-            sys.exit(_words(refused))
-
-    return with_database(usable_settings(), make)
-
-
-def _words(refused: Refusal | Refusals) -> str:
-    several = refused.several if isinstance(refused, Refusals) else [refused]
-    return "\n".join(each.message("en") for each in several)
 
 
 def _schema(given: argparse.Namespace) -> int:

@@ -61,6 +61,7 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "signOut": {},
     "revokeSession": {"sessionId": "nowhere"},
     "changePassword": {"currentPassword": "guess", "newPassword": "short"},
+    "eraseAccount": {"password": "short"},
     "addAddress": {"address": {**ADDRESS, "city": ""}},
     "changeAddress": {"addressId": "adr_nowhere", "address": ADDRESS},
     "removeAddress": {"addressId": "adr_nowhere"},

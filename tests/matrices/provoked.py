@@ -11,6 +11,7 @@ from orderflow import settings
 from orderflow.graph.schema import schema
 from orderflow.kernel import clock
 from orderflow.shop import terms
+from orderflow.people import passwords
 from tests.matrices.forced import force
 from tests.matrices.furnish import BEA
 from tests.matrices.inputs import ADDRESS, HARMLESS, valid
@@ -136,6 +137,15 @@ async def email_taken(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]
 async def not_signed_in(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
     """A guest keeps an address book."""
     return await refused(stage, "PUBLIC", "addAddress", {"address": ADDRESS}, locale), {}
+
+
+@provokes("STILL_UNDER_WAY")
+async def still_under_way(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Ada erases her account while an order of hers is on its way, and a question about it open."""
+    hash = await passwords.hashed("long and hard to guess")
+    await stage.run("update customer set password_hash = :hash where email = 'ada@example.com'", hash=hash)
+    given = {"password": "long and hard to guess"}
+    return await refused(stage, "CUSTOMER", "eraseAccount", given, locale), {"orders": 1, "tickets": 1}
 
 
 @provokes("ADDRESS_BOOK_FULL")

@@ -74,6 +74,7 @@ from orderflow.shop.actions.change_shop import change_calendar, change_shop
 from orderflow.shop.actions.delivery_rates import change_delivery_rate, create_delivery_rate
 from orderflow.shop.actions.policies import change_policy, create_policy
 from orderflow.tickets.actions.desk import assign_ticket, reopen_ticket, resolve_ticket
+from orderflow.tickets.actions.erase_account import erase_account
 from orderflow.tickets.actions.open_ticket import open_ticket
 from orderflow.tickets.actions.reply_to_ticket import reply_to_ticket
 from orderflow.warehouse.actions import adjust_stock
@@ -94,6 +95,7 @@ class Mutation:
     sign_out = mutation(sign_out, viewer=Viewer, after=take_session)
     revoke_session = mutation(revoke_session, viewer=Viewer, after=take_session)
     change_password = mutation(change_password, viewer=Viewer)
+    erase_account = mutation(erase_account, viewer=Viewer, after=take_session)
     add_address = mutation(add_address, customer=Customer)
     change_address = mutation(change_address, customer=Customer)
     remove_address = mutation(remove_address, customer=Customer)

@@ -20,6 +20,8 @@ from orderflow.notices.page import page_of, subject_of, to_html, to_text
 from orderflow.notices.tables import Letter, LetterState
 from orderflow.notices.wording import WORDINGS
 from orderflow.people.actions.invitations import INVITATION_SENT
+from orderflow.orders.erasure import ORDER_ERASED
+from orderflow.people.erasure import ERASED, nowhere
 
 LETTER_WRITTEN = event_type("letter.written", staff=Can.SEE_LETTERS)
 
@@ -147,3 +149,19 @@ async def _note_failure(work: Work, letter_id: str, error: str, final: bool) -> 
         await work.move(letter, LETTER.fail, also=tried)
     else:
         await work.change(Letter, letter, **tried)
+
+
+_UNSENT = "select id from letter where order_id = :order and state = any(:unsent) order by id"
+_WORDS = """
+update letter set recipient = :nowhere || id, subject = :erased, page = :page, last_error = null where order_id = :order
+"""
+_NOTHING = {"greeting": ERASED, "paragraphs": [], "button": "", "path": "/"}
+
+
+@on(ORDER_ERASED)
+async def erase_letters(work: Work, event: Row) -> None:
+    """Letters to somebody who was erased are not sent any more, and say nothing."""
+    for each in await work.rows(_UNSENT, order=event.order_id, unsent=[state.value for state in UNSENT]):
+        await work.move(await work.take(Letter, each.id, sight=ALL), LETTER.drop)
+    await work.write()
+    await work.run(_WORDS, order=event.order_id, erased=ERASED, nowhere=nowhere(""), page=_NOTHING)

@@ -143,6 +143,7 @@ class Order(SQLModel, table=True):
     auto_confirm_at: datetime | None = _time(null=True)
     completed_at: datetime | None = _time(null=True)
     cancel_reason: str | None = None
+    erased_at: datetime | None = _time(null=True)
 
 
 class OrderLine(SQLModel, table=True):

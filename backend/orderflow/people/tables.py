@@ -22,6 +22,7 @@ class Customer(SQLModel, table=True):
     password_hash: str | None = None
     locale: str
     created_at: datetime = Field(sa_type=TIME)
+    erased_at: datetime | None = Field(default=None, sa_type=TIME)
     version: int = 1
 
 
