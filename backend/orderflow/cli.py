@@ -87,9 +87,7 @@ def parser() -> argparse.ArgumentParser:
     restoring = command("restore", _restore, "Bring a backup back, all of it or nothing, and check it.")
     restoring.add_argument("file", type=Path, help="a file that `orderflow backup` wrote")
     restoring.add_argument("--replace", action="store_true", help="lose what is in the database now")
-    erasing = command(
-        "erase", persons.erase, "Erase people: their accounts and what is personal in their orders, for good."
-    )
+    erasing = command("erase", persons.erase, "Erase people: accounts and what is personal in orders.")
     erasing.add_argument("who", nargs="*", help="an e-mail, an account's id, or a guest order's number or id")
     erasing.add_argument("--list", action="store_true", help="print the ids of all who were erased; they name nobody")
     keys = command("token", persons.token, "Make an app token and print its secret once.")

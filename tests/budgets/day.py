@@ -55,14 +55,12 @@ async def _look_around(day: Day) -> None:
     await day.ask("stranger", "catalog/Product", slug=cup.slug)
     person = {"email": "eve@example.com", "password": "correct horse battery"}
     await day.do("stranger", "people/RegisterCustomer", name="Eve", **person)
-    await day.do("stranger", "people/SignOut")
-    await day.do("stranger", "people/SignIn", **person)
     await day.ask("ada", "orders/Orders", **PAGE)
     await day.ask("ada", "orders/OrderCounts")
 
 
 async def _keep_the_account(day: Day) -> None:
-    """The account of the customer who has just signed in."""
+    """The account of the customer who has just registered."""
     written = await day.do("stranger", "people/AddAddress", address=ADDRESS)
     entry = {"addressId": written["customer"]["addresses"][0]["id"]}
     await day.do("stranger", "people/ChangeAddress", **entry, address={**ADDRESS, "city": "寧波"})
@@ -71,7 +69,12 @@ async def _keep_the_account(day: Day) -> None:
     words = {"currentPassword": "correct horse battery", "newPassword": "correct battery horse"}
     await day.do("stranger", "people/ChangePassword", **words)
     [session] = (await day.ask("stranger", "people/Sessions"))["sessions"]
+    await day.ask("stranger", "people/MyData", after=None)
     await day.do("stranger", "people/RevokeSession", sessionId=session["id"])
+    await day.do("stranger", "people/SignIn", email="eve@example.com", password=words["newPassword"])
+    await day.do("stranger", "people/SignOut")
+    await day.again("stranger", "people/SignIn", email="eve@example.com", password=words["newPassword"])
+    await day.do("stranger", "people/EraseAccount", password=words["newPassword"])
 
 
 async def _buy(day: Day) -> dict[str, str]:

@@ -30,6 +30,7 @@ def in_the_shop(things: Mapping[str, str]) -> Queries:
         "Me": [{}],
         "Addresses": [{}],
         "Sessions": [{}],
+        "MyData": [{"after": None}],
         "Order": [{"id": things["order"], "orderToken": None}],
         "Orders": [{"first": 20}, {"first": 1, "filter": {"status": ["AWAITING_PAYMENT", "PAID", "PROCESSING"]}}],
         "OrderCounts": [{}],

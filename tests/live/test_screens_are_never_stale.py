@@ -99,6 +99,8 @@ async def goods_and_people(life: Life, things: Things) -> None:
     await life.do("nobody", "revokeSession", {"sessionId": own[0]["id"]})
     await life.do("nobody", "signIn", {**somebody, "password": other["newPassword"]})
     await life.do("nobody", "signOut", {})
+    await life.do("nobody", "signIn", {**somebody, "password": other["newPassword"]})
+    await life.do("nobody", "eraseAccount", {"password": other["newPassword"]})
     book = "customer { addresses { id } }"
     [*_, new] = (await life.do("CUSTOMER", "addAddress", {"address": ADDRESS}, book))["customer"]["addresses"]
     await life.do("CUSTOMER", "changeAddress", {"addressId": new["id"], "address": {**ADDRESS, "city": "寧波"}})

@@ -5,6 +5,7 @@ import { SignOutDocument } from "@/domains/people/model/SignOut.gen";
 import { useMe } from "@/domains/people/model/useMe";
 import { AddressBook } from "@/domains/people/store/AddressBook";
 import { ChangePassword } from "@/domains/people/store/ChangePassword";
+import { MyData } from "@/domains/people/store/MyData";
 import { Sessions } from "@/domains/people/store/Sessions";
 import { useSession } from "@/shared/gql/GqlProvider";
 import { useVerb } from "@/shared/gql/useVerb";
@@ -81,6 +82,7 @@ export function AccountScreen() {
       {me.customer && <AddressBook />}
       <ChangePassword />
       <Sessions />
+      {me.customer && <MyData />}
       <Trouble refusals={refusals} fault={fault} />
       <Button icon="exit" busy={busy} onClick={leave}>
         <Trans>Sign out</Trans>

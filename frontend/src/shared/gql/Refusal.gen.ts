@@ -70,6 +70,8 @@ type Refusal_SlugTaken_Fragment = { __typename: 'SlugTaken', code: ErrorCode, me
 
 type Refusal_StaleVersion_Fragment = { __typename: 'StaleVersion', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_StillUnderWay_Fragment = { __typename: 'StillUnderWay', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_StockIsReserved_Fragment = { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_TooManyAttempts_Fragment = { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -114,6 +116,7 @@ export type RefusalFragment =
   | Refusal_SkuTaken_Fragment
   | Refusal_SlugTaken_Fragment
   | Refusal_StaleVersion_Fragment
+  | Refusal_StillUnderWay_Fragment
   | Refusal_StockIsReserved_Fragment
   | Refusal_TooManyAttempts_Fragment
   | Refusal_TooManyTickets_Fragment

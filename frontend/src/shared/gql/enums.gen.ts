@@ -60,6 +60,7 @@ export type ErrorCode =
   | "SKU_TAKEN"
   | "SLUG_TAKEN"
   | "STALE_VERSION"
+  | "STILL_UNDER_WAY"
   | "STOCK_IS_RESERVED"
   | "TOO_MANY_ATTEMPTS"
   | "TOO_MANY_TICKETS"
