@@ -23,7 +23,6 @@ from orderflow.health import told_at
 from orderflow.kernel.db import Database
 from orderflow.kernel.deliveries import WORKER, Worker
 from orderflow.kernel.live import Live, follow_all
-from orderflow.kernel.refusal import Refusal, Refusals
 from orderflow.kernel.rooms import import_rooms
 from orderflow.opening import database_at, server_at, with_database
 from orderflow.people.roles import STAFF_ROLES

@@ -10,8 +10,8 @@ from graphql import GraphQLObjectType, get_named_type
 from orderflow import settings
 from orderflow.graph.schema import schema
 from orderflow.kernel import clock
-from orderflow.shop import terms
 from orderflow.people import passwords
+from orderflow.shop import terms
 from tests.matrices.forced import force
 from tests.matrices.furnish import BEA
 from tests.matrices.inputs import ADDRESS, HARMLESS, valid

@@ -19,8 +19,8 @@ from orderflow.notices.lifecycle import LETTER, UNSENT
 from orderflow.notices.page import page_of, subject_of, to_html, to_text
 from orderflow.notices.tables import Letter, LetterState
 from orderflow.notices.wording import WORDINGS
-from orderflow.people.actions.invitations import INVITATION_SENT
 from orderflow.orders.erasure import ORDER_ERASED
+from orderflow.people.actions.invitations import INVITATION_SENT
 from orderflow.people.erasure import ERASED, nowhere
 
 LETTER_WRITTEN = event_type("letter.written", staff=Can.SEE_LETTERS)
