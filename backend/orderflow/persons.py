@@ -14,21 +14,25 @@ from orderflow.people.keys import let_in
 
 
 def erase(given: argparse.Namespace) -> int:
-    """Erase people, or list who was erased."""
+    """Erase people, the others even when one cannot be; or list who was erased."""
+
+    unmet = 0
 
     async def run(database: Database) -> None:
+        nonlocal unmet
         for who in given.who:
             try:
                 found = await erase_somebody(database, who)
+                print(f"· {who} is erased" if found else f"· {who} was erased before", flush=True)
             except (Refusal, Refusals) as refused:
-                sys.exit(f"{who}: {_words(refused)}")
-            print(f"· {who} is erased" if found else f"· {who} was erased before", flush=True)
+                unmet += 1
+                print(f"{who}: {_words(refused)}", file=sys.stderr)
         if given.list:
             print(*await erased(database), sep="\n")
 
     if not given.who and not given.list:
         sys.exit("Say whom to erase, or give --list.")
-    return with_database(usable_settings(), run)
+    return with_database(usable_settings(), run) or min(unmet, 1)
 
 
 def token(given: argparse.Namespace) -> int:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from orderflow.erasing import erased
 from orderflow.kernel.db import Database
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
 from tests.paying import rows
 from tests.running import SECRET, serving, until
-from tests.wire import PAYMENT, Shop, an_order, open_shop, payment_of, value
+from tests.wire import EMAIL, PAYMENT, Shop, an_order, open_shop, payment_of, value
 
 BUYERS = 6
 FIRST = 30
@@ -76,6 +77,30 @@ async def test_what_is_damaged_or_in_the_way_is_refused_and_nothing_is_lost(dsn:
     async with Database(dsn, size=1) as database:
         assert await value(database, _COUNT) == 1
     assert picture.read_bytes() == b"a cup"
+
+
+async def test_who_was_erased_meanwhile_is_erased_again_from_what_came_back(dsn: str, tmp_path: Path) -> None:
+    """The step of docs/how-to/back-it-up.md; an id that is not in the backup keeps none of the others from it."""
+    file, known = tmp_path / "shop.backup", 'select email from "order"'
+    async with open_shop(dsn, 1, CUP=10) as shop:
+        order = await an_order(shop)
+        await shop.guest.do("cancelOrder", {**order, "reason": "No need", "idempotencyKey": new_id("key")})
+        await shop.at_rest()
+    assert await _orderflow(dsn, tmp_path, "backup", str(file)) == (0, "")
+    assert await _orderflow(dsn, tmp_path, "erase", EMAIL) == (0, "")
+    async with Database(dsn, size=1) as database:
+        listed = await erased(database)
+        assert await value(database, known) != EMAIL
+
+    assert await _orderflow(dsn, tmp_path, "restore", str(file), "--replace") == (0, "")
+    async with Database(dsn, size=1) as database:
+        assert await value(database, known) == EMAIL
+    code, said = await _orderflow(dsn, tmp_path, "erase", "ord_of_later", *listed)
+
+    assert (code, "ord_of_later: We cannot find" in said) == (1, True)
+    async with Database(dsn, size=1) as database:
+        assert EMAIL not in await value(database, known)
+        assert await erased(database) == listed
 
 
 async def _buy(shop: Shop, n: int, enough: asyncio.Event) -> None:
