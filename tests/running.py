@@ -14,6 +14,8 @@ from typing import Any
 import httpx2
 import websockets
 
+from orderflow.kernel.db import Database
+
 SECRET = "a secret that all processes of a test share"
 NO_RATES = {f"ORDERFLOW_RATE_OF_{who}": "1000000/second" for who in ("GUESTS", "CUSTOMERS", "STAFF", "APPS")}
 """A test asks for more than anybody else does."""
@@ -157,3 +159,20 @@ async def until(condition: Any, what: str, seconds: float = 20) -> Any:
         assert asyncio.get_running_loop().time() < deadline, f"waited {seconds} s in vain for {what}"
         await asyncio.sleep(0.05)
     return found
+
+
+@contextlib.asynccontextmanager
+async def held(database: Database, row: str, waiting: int, **values: Any) -> AsyncIterator[None]:
+    """Hold a row (`"order" where id = :id`) until so many transactions wait for a lock: then all have begun."""
+
+    async def all_wait() -> bool:
+        async with database.read() as connection:
+            return bool(await connection.value(_WAITING) >= waiting)
+
+    async with database.transaction() as holding:
+        assert await holding.row(f"select 1 from {row} for update", **values)
+        yield
+        await until(all_wait, f"{waiting} who wait")
+
+
+_WAITING = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"

@@ -5,11 +5,10 @@ Each race says which guard was taken out of a copy of the tree to see it fail.
 
 import asyncio
 from collections import Counter
-from functools import partial
 from typing import Any
 
 from orderflow.kernel.ids import new_id
-from tests.running import until
+from tests.running import held, until
 from tests.wire import PARCELS, Shop, a_parcel, an_order, codes, deliver, parcel_of, payment_of, value
 
 AT_ONCE = 12
@@ -47,13 +46,11 @@ async def test_twelve_confirmations_at_once_are_one(shop: Shop) -> None:
     labelled = await _labelled(shop, order)
     await deliver(shop.floor, labelled, labelled["carrier"], labelled["trackingNumber"])
 
-    async with shop.database.transaction() as holding:
-        await holding.run('select 1 from "order" where id = :id for update', id=order["orderId"])
+    async with held(shop.database, '"order" where id = :id', AT_ONCE, id=order["orderId"]):
         confirming = [
             asyncio.create_task(shop.guests[n % 2].tried("confirmReceipt", {**order, "idempotencyKey": new_id("key")}))
             for n in range(AT_ONCE)
         ]
-        await until(partial(_as_many_wait, shop, AT_ONCE), "twelve who wait for the order")
     answers = await asyncio.gather(*confirming)
 
     assert Counter(tuple(codes(answer)) for answer in answers) == {(): 1, ("MOVE_REFUSED",): AT_ONCE - 1}
@@ -109,12 +106,6 @@ async def _at_once(shop: Shop, mutation: str, given: list[dict[str, Any]]) -> li
             )
         )
     )
-
-
-async def _as_many_wait(shop: Shop, count: int) -> bool:
-    """Whether so many transactions wait for a lock."""
-    waiting = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
-    return bool(await value(shop.database, waiting) >= count)
 
 
 async def _labelled(shop: Shop, order: Any) -> Any:

@@ -25,6 +25,7 @@ from orderflow.people.appointing import RoleTooWide
 from orderflow.people.invited import InvitationOver
 from orderflow.people.roles import PICKER, rights_of
 from tests.parcels import drain
+from tests.running import held
 from tests.wire import value
 from tests.world import a_colleague, a_customer, a_team, as_staff, do, guest
 
@@ -156,11 +157,11 @@ async def _withdrawn(database: Database, boss: Actor) -> str:
 
 async def test_of_those_who_use_a_link_at_once_one_comes_in(database: Database, boss: Actor) -> None:
     """Seen to fail without `for update`: the e-mail's index alone decides, and only after a colleague was made."""
-    _, token = await invite(database, boss)
+    invitation, token = await invite(database, boss)
 
-    answers = await asyncio.gather(
-        *(do(database, guest(), accept(token, name)) for name in ("May", "Eve", "Mallory")), return_exceptions=True
-    )
+    async with held(database, "invitation where id = :id", 3, id=invitation):
+        coming = [asyncio.create_task(do(database, guest(), accept(token, name))) for name in ("May", "Eve", "Mallory")]
+    answers = await asyncio.gather(*coming, return_exceptions=True)
 
     assert sorted(type(each).__name__ for each in answers) == ["InvitationOver", "InvitationOver", "Outcome"]
     assert await value(database, "select count(*) from staff") == 2

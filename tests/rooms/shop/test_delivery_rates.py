@@ -17,6 +17,7 @@ from tests.asked import asked
 from tests.rooms.orders.props import a_full_cart, order
 from tests.rooms.orders.props import row as order_row
 from tests.rooms.shop.setting import KEEPER, a_rate, change_rate, history, row, words
+from tests.running import held
 from tests.shelves import stock_up
 from tests.world import do
 
@@ -141,10 +142,11 @@ async def test_two_who_take_away_the_last_two_leave_one(database: Database) -> N
     for each in ("dlr_regional", "dlr_international"):
         await change_rate(database, each, offered=False)
 
-    ends = await asyncio.gather(
-        *(change_rate(database, each, offered=False) for each in ("dlr_standard", "dlr_express")),
-        return_exceptions=True,
-    )
+    async with held(database, "shop", 2):
+        ending = [
+            asyncio.create_task(change_rate(database, each, offered=False)) for each in ("dlr_standard", "dlr_express")
+        ]
+    ends = await asyncio.gather(*ending, return_exceptions=True)
 
     assert sorted(type(each).__name__ for each in ends) == ["LastDelivery", "NoneType"]
 
