@@ -156,7 +156,7 @@ async def _withdrawn(database: Database, boss: Actor) -> str:
 
 
 async def test_of_those_who_use_a_link_at_once_one_comes_in(database: Database, boss: Actor) -> None:
-    """Seen to fail without `for update`: the e-mail's index alone decides, and only after a colleague was made."""
+    """The lock sees to it, and the unique e-mail of colleagues would: either of them alone is enough."""
     invitation, token = await invite(database, boss)
 
     async with held(database, "invitation where id = :id", 3, id=invitation):
