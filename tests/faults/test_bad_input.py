@@ -13,11 +13,14 @@ from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.work import as_system
 from orderflow.people.actions.app_tokens import issue_token
+from orderflow.shop.actions.policies import CreatePolicy
+from orderflow.shop.words import TextsGiven
 from tests.faults.evil import FRESH, SCHEMA, Inputs
 from tests.paying import rows
 from tests.running import Client
+from tests.sheets import a_sheet
 from tests.wire import Shop, a_parcel, an_order, fill_cart, open_shop, port_of, value
-from tests.world import a_colleague, a_customer
+from tests.world import a_colleague, a_customer, as_staff, do
 
 TYPED = {str(code.value) for code in ErrorCode} | {
     "TOO_COMPLEX",
@@ -138,6 +141,7 @@ async def _one_of_everything(shop: Shop) -> dict[str, Any]:
     customer, staff = await a_customer(shop.database), await a_colleague(shop.database, "SUPPORT")
     asked = {"kind": "QUESTION", "subject": "How?", "body": "How?", "idempotencyKey": new_id("key")}
     ticket = await shop.guest.do("openTicket", {**order, **asked}, "ticket { id }")
+    policy = await do(shop.database, as_staff("ADMIN"), CreatePolicy(TextsGiven(en="Returns"), new_id("key")))
     payment = await value(shop.database, "select id from payment where order_id = :id", id=order["orderId"])
     return {
         **unpaid,
@@ -154,6 +158,10 @@ async def _one_of_everything(shop: Shop) -> dict[str, Any]:
         "teamId": await value(shop.database, "select id from team order by id limit 1"),
         "stockLevelId": await value(shop.database, "select id from stock_level where on_hand > 0 limit 1"),
         "staffId": staff.id,
+        "deliveryRateId": "dlr_international",
+        "paymentTermsId": "pmt_card",
+        "policyId": policy["policy"],
+        "importId": await a_sheet(shop.database, "sku,price\nCUP,90.00\n"),
         "customerId": customer.id,
         "appTokenId": token.id,
         "deliveryId": "dlv_1",

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import orjson
 
@@ -20,6 +20,7 @@ from orderflow.orders.actions.desk import AddOrderNote, HoldOrder
 from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven, ChooseDelivery, SetCartAddress
 from orderflow.people.actions.invitations import InviteStaff
 from orderflow.people.roles import STAFF_ROLES
+from orderflow.people.sessions import open_session, session_id
 from orderflow.people.tables import CustomerAddress
 from orderflow.settings import Settings
 from orderflow.shipments.actions.dispatch import HandOverShipments
@@ -27,7 +28,9 @@ from orderflow.shipments.actions.pack import PackShipment
 from orderflow.shipments.actions.pick import ConfirmPick, StartPicking
 from orderflow.shipments.actions.track import RecordTrackingEvent
 from orderflow.shipments.tables import ShipmentState
+from orderflow.shop.actions.policies import BodyGiven, ChangePolicy, CreatePolicy
 from orderflow.shop.tables import ChangeKind, SettingsChange
+from orderflow.shop.words import TextsGiven
 from tests.matrices.furnish import furnish
 from tests.parcels import FLOOR, dispatch, drain, now, order_again, parcel_of, pick, secure
 from tests.paying import ADDRESS, ASK, DECLINE, an_unpaid_order, pay
@@ -53,13 +56,16 @@ class FullShop:
         return Context(self.cast[who], self.database, live, DEAR)
 
 
+_SAID = TextsGiven(zh_hant="退貨", zh_hans="退货", en="Returns")
+
+
 @contextlib.asynccontextmanager
 async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[FullShop]:
     """A shop with something in every table, in a database of its own."""
     name = new_id("test")
     async with Database(await server.create_database(name, template=template), size=5) as database:
         things, _ = await furnish(database)
-        ada = as_customer(await now(database, "customer", things["customer"]))
+        ada = await _signed_in(database, things["customer"])
         boss = as_staff(*STAFF_ROLES, staff_id=things["colleague"])
         await _decorate(database, things)
         await _deliver(database, things)
@@ -72,6 +78,8 @@ async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[
         for card in (DECLINE, ASK):
             things[f"payment {card}"] = (await pay(database, someone, order, card)).id
         things |= await _begin_to_pick(database, things)
+        policy = await do(database, boss, CreatePolicy(_SAID, new_id("key"), body=BodyGiven(en="Within a month.")))
+        await do(database, boss, ChangePolicy(policy["policy"], 1, published=True))
         await do(database, boss, InviteStaff("may@shop.example", ["SUPPORT"]))
         await do(database, boss, AddOrderNote(order.id, "Calls back."))
         await do(database, boss, HoldOrder(order.id, "ADDRESS", "Which door?"))
@@ -80,6 +88,13 @@ async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[
             last = (await events.publish(connection))[-1].position
         yield FullShop(database, things, {GUEST: someone.holding(token), CUSTOMER: ada, STAFF: boss}, last)
     await server.drop_database(name)
+
+
+async def _signed_in(database: Database, customer_id: str) -> Actor:
+    """A customer in a browser."""
+    customer = as_customer(await now(database, "customer", customer_id))
+    cookie = await as_system(database, lambda work: open_session(work, customer_id=customer_id, device="Firefox"))
+    return replace(customer, session_id=session_id(cookie))
 
 
 async def _decorate(database: Database, things: dict[str, str]) -> None:

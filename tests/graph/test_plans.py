@@ -243,4 +243,4 @@ async def test_what_fails_fails_alike(server: EmbeddedPostgres, template: str) -
             ours, stock = await answers(shop, STAFF, written.text, written.variables)
             assert ours == stock, (written.text, written.variables)
             failed += b'"errors": []' not in ours
-    assert failed > SPOILED / 3
+    assert failed > SPOILED / 5

@@ -121,7 +121,7 @@ async def visiting(
         raise
     finally:
         await context.close()
-    assert visitor.complaints == []
+    assert visitor.complaints == [], visitor.complaints
 
 
 def phone() -> dict[str, Any]:

@@ -40,7 +40,7 @@ class CreatePolicy:
 
     title: TextsGiven
     idempotency_key: str
-    body: BodyGiven = field(default_factory=BodyGiven, metadata=_BODY)
+    body: BodyGiven | None = field(default=None, metadata=_BODY)
     slug: str | None = None
 
 
@@ -69,7 +69,7 @@ async def create_policy(work: Work, given: CreatePolicy) -> dict[str, Any]:
     slug = slug_of(given.slug, title, id)
     if not given.slug and any(page.slug == slug for page in pages):
         slug = f"{slug}-{id[-6:]}"
-    body = _body(given.body)
+    body = _body(given.body or BodyGiven())
     policy = await work.add(
         Policy, id=id, slug=slug, title=title, body=body, published=False, sort=len(pages),
         updated_at=clock.now(), version=1,
