@@ -26,7 +26,7 @@ ENDED = (OrderStatus.COMPLETED, OrderStatus.CANCELLED)
 
 
 class StillUnderWay(Refusal):
-    """{orders} orders and {tickets} after-sales tickets are still open. Erase the account when they are done."""
+    """Still open: orders {orders}, after-sales tickets {tickets}. Erase the account when they are done."""
 
     hant = "還有 {orders} 張訂單和 {tickets} 件售後尚未結束。等它們完成後再刪除帳號。"
     hans = "还有 {orders} 个订单和 {tickets} 个售后单没有结束。请等它们完成后再注销账号。"
