@@ -10,8 +10,8 @@ from orderflow.tickets.actions.erase_account import erase, erase_orders
 _PERSON = text("人", "人", "person")
 _ACCOUNT = "select id, erased_at from customer where id = :who or email = lower(:who)"
 _GUESTS = """
-select id from "order" where customer_id is null and erased_at is null
-and (id = :who or number = :who or lower(email) = lower(:who)) order by id
+select id, erased_at from "order"
+where customer_id is null and (id = :who or number = :who or lower(email) = lower(:who)) order by id
 """
 _ERASED = """
 select id from customer where erased_at is not null
@@ -27,15 +27,15 @@ async def erase_somebody(database: Database, who: str) -> int:
 
     async def verb(work: Work) -> int:
         account = await work.row(_ACCOUNT, who=who)
-        orders = [await work.take(Order, row.id) for row in await work.rows(_GUESTS, who=who)]
-        if account and account.erased_at is None:
-            await erase(work, account.id)
-        if orders:
-            await erase_orders(work, orders)
-        known = account or orders or await work.row('select 1 from "order" where id = :who', who=who)
-        if not known:
+        orders = await work.rows(_GUESTS, who=who)
+        if not (account or orders):
             raise NotFound(what=_PERSON)
-        return len(orders) + bool(account and account.erased_at is None)
+        accounts = [account.id] if account and account.erased_at is None else []
+        for id in accounts:
+            await erase(work, id)
+        taken = [await work.take(Order, row.id) for row in orders if row.erased_at is None]
+        await erase_orders(work, taken)
+        return len(accounts) + len(taken)
 
     return await as_system(database, verb)
 

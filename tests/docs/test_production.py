@@ -38,12 +38,18 @@ def boxes(language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```", PAGE, re.M | re.S)
 
 
-def units() -> list[configparser.ConfigParser]:
+class Unit(configparser.ConfigParser):
+    """A unit of systemd, whose keys keep their capitals."""
+
+    def optionxform(self, optionstr: str) -> str:
+        return optionstr
+
+
+def units() -> list[Unit]:
     found = []
     for box in boxes("ini"):
         if box.startswith("[Unit]"):
-            unit = configparser.ConfigParser(interpolation=None)
-            unit.optionxform = str  # type: ignore[assignment,method-assign]
+            unit = Unit(interpolation=None)
             unit.read_string(box)
             found.append(unit)
     return found

@@ -9,8 +9,7 @@ from tests.journeys.browsers import Visitor, visiting
 from tests.journeys.conftest import Shop
 
 NEW = "may@orderflow.example"
-GONE = ("400", "401", "WebSocket")
-"""What a browser says of a door that closes: queries cut to somebody's rights are none that strangers may ask."""
+GONE = ("401", "WebSocket")  # what a browser says of a door that closes
 
 
 async def test_who_is_invited_comes_in_by_the_link_and_is_turned_out_when_shut_out(

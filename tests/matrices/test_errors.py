@@ -7,9 +7,12 @@ from graphql import GraphQLEnumType
 
 from orderflow.graph.schema import schema
 from orderflow.kernel.texts import LOCALES
-from tests.matrices.provoked import PROVOKED, error_types, own_fields
+from tests.matrices import provoked, provoked_people
+from tests.matrices.provoking import PROVOKED, error_types, own_fields
 from tests.matrices.stage import Stage
 
+ENTERED_BY = (provoked, provoked_people)
+"""Where each provocation is; a module enters its own when it is read."""
 ENUMS = {
     value
     for kind in schema._schema.type_map.values()

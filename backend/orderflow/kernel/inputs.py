@@ -29,6 +29,10 @@ _NO_KEY = text(
     "請附上 1 到 200 字元的請求鍵。", "请附上 1 到 200 字符的请求键。", "Send a request key of 1 to 200 characters."
 )
 
+_EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+")
+# Control characters, halves of characters, and marks that turn the reading direction of what follows.
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
 Unfit = Iterator[tuple[tuple[str, ...], Text]]
 
 
@@ -47,6 +51,11 @@ def refuse_unfit(given: Any) -> None:
 def can_be_kept(value: Any) -> bool:
     """Whether a value may stand in a row; one that may not is in none."""
     return not isinstance(value, str) or not _UNKEPT.search(value)
+
+
+def is_email(given: str) -> bool:
+    """Whether this is an e-mail address; whether mail could reach it is not known."""
+    return len(given) <= 254 and bool(_EMAIL.fullmatch(given)) and not UNPRINTABLE.search(given)
 
 
 def _unfit(value: Any, path: tuple[str, ...], longest: int) -> Unfit:

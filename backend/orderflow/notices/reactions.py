@@ -13,7 +13,7 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.work import Work, as_system
 from orderflow.notices.channels import CHANNELS, Envelope, letter_box
 from orderflow.notices.facts import facts_of, order_and_subject
-from orderflow.notices.invitations import INVITED, invitation_letter, is_newest
+from orderflow.notices.invitations import INVITED, KIND, invitation_letter, is_newest
 from orderflow.notices.letters import BY_EVENT, BY_KIND, Occasion, concerns_the_customer
 from orderflow.notices.lifecycle import LETTER, UNSENT
 from orderflow.notices.page import page_of, subject_of, to_html, to_text
@@ -25,7 +25,7 @@ from orderflow.people.erasure import ERASED, nowhere
 
 LETTER_WRITTEN = event_type("letter.written", staff=Can.SEE_LETTERS)
 
-_WRITTEN = "select 1 from letter where kind = 'STAFF_INVITED' and once = :once"
+_WRITTEN = "select 1 from letter where kind = :kind and once = :once"
 _LINES = "select * from order_line where order_id = :order order by position"
 
 
@@ -49,7 +49,7 @@ async def write_invitation(work: Work, event: Row) -> None:
     """Write to somebody who is asked to work here, with the newest link; each link goes out once."""
     invitation = await work.connection.one(INVITED, id=event.subject)
     once = f"{invitation.id}:{invitation.sent}"
-    if not is_newest(invitation, once) or await work.row(_WRITTEN, once=once):
+    if not is_newest(invitation, once) or await work.row(_WRITTEN, kind=KIND, once=once):
         return
     channel = letter_box(settings.current())
     letter = await work.add(

@@ -1,14 +1,9 @@
 """What a name, an e-mail and a password must be; each check answers the refusal, or None."""
 
-import re
-
+from orderflow.kernel.inputs import UNPRINTABLE, is_email
 from orderflow.kernel.refusal import Refusal, Refusals, invalid
 from orderflow.kernel.texts import LOCALES, text
 from orderflow.people.passwords import LONGEST, SHORTEST
-
-_EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+")
-# Control characters, halves of characters, and marks that turn the reading direction of what follows.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 _BAD_EMAIL = text(
     "這個電子郵件看起來不完整，請檢查後再輸入一次。",
@@ -40,13 +35,12 @@ def tidy_name(name: str) -> str:
 
 def wrong_email(email: str) -> Refusal | None:
     """Whether mail could reach this address is not known; whether it is one is."""
-    fits = len(email) <= 254 and _EMAIL.fullmatch(email) and not _UNPRINTABLE.search(email)
-    return None if fits else invalid("email", _BAD_EMAIL)
+    return None if is_email(email) else invalid("email", _BAD_EMAIL)
 
 
 def wrong_name(name: str, field: str = "name") -> Refusal | None:
     """A name has 1 to 80 characters that can be printed."""
-    return None if 1 <= len(name) <= 80 and not _UNPRINTABLE.search(name) else invalid(field, _BAD_NAME)
+    return None if 1 <= len(name) <= 80 and not UNPRINTABLE.search(name) else invalid(field, _BAD_NAME)
 
 
 def wrong_password(password: str, field: str = "password") -> Refusal | None:

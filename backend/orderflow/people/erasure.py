@@ -23,7 +23,7 @@ def nowhere(id: str) -> str:
     return f"{id}@erased.invalid"
 
 
-async def erase_account(work: Work, customer: Row) -> Row:
+async def erase_customer(work: Work, customer: Row) -> Row:
     """Replace what a taken customer's account knows, and take every key to it back."""
     await work.run(_KEYS, customer=customer.id, now=clock.real())
     forget(work)

@@ -1,8 +1,11 @@
 """How the verbs of the settings take turns, and let every process go by what they set."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from orderflow.kernel.db import Row
+from sqlmodel import SQLModel
+
+from orderflow.kernel.db import Query, Row, query, table
 from orderflow.kernel.refusal import Refusal
 from orderflow.kernel.work import Work
 from orderflow.shop import terms
@@ -62,3 +65,16 @@ def order_with(rows: Sequence[Row], moved: Row, position: int) -> list[str]:
     others = [row.id for row in rows if row.id != moved.id]
     place = min(max(position, 0), len(others))
     return [*others[:place], moved.id, *others[place:]]
+
+
+async def put_in_order(work: Work, model: type[SQLModel], ids: Sequence[str], moved: Row) -> None:
+    """Let rows stand as `order_with` says; the one that moved knows its place already."""
+    await work.run(_order(table(model).name), ids=list(ids), moved=moved.id)
+
+
+@lru_cache(maxsize=8)
+def _order(name: str) -> Query:
+    return query(
+        f"update {name} set sort = place - 1 from unnest(cast(:ids as text[])) with ordinality as t (own, place)"
+        " where id = own and id <> :moved"
+    )

@@ -4,6 +4,6 @@ import { router } from "./store/router";
 
 start({
   load: catalogs(import.meta.glob("../../locales/{shared,store}/*.po")),
-  onSignedOut: () => {},
+  onSignedOut: () => location.reload(), // who was signed out elsewhere goes on as a guest
   children: <RouterProvider router={router} />,
 });

@@ -1,6 +1,5 @@
 """Put goods into a cart, say where they go, choose how they come."""
 
-import re
 import secrets
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from orderflow.kernel.access import hash_token
 from orderflow.kernel.action import action
 from orderflow.kernel.db import Row
 from orderflow.kernel.ids import new_id
+from orderflow.kernel.inputs import is_email
 from orderflow.kernel.refusal import NotFound, Refusal, Refusals, invalid
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
@@ -24,7 +24,6 @@ from orderflow.warehouse.stock import InsufficientStock
 
 MOST_OF_ONE = 99
 MOST_LINES = 100
-EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s]{2,}")
 
 
 @dataclass
@@ -112,7 +111,7 @@ async def set_cart_address(work: Work, given: SetCartAddress) -> dict[str, Any]:
     """Say where the order goes and where its letters go."""
     cart = await take_cart(work)
     address = tidy_address(given.address)
-    if not EMAIL.fullmatch(given.email.strip()):
+    if not is_email(given.email.strip()):
         raise invalid("email", _BAD_EMAIL)
     return {"cart": await _touched(work, cart, address=address, email=given.email.strip())}
 

@@ -11,7 +11,7 @@ from orderflow.kernel.texts import text
 from orderflow.kernel.work import NOUNS, Work, require_version
 from orderflow.shop import given as fit
 from orderflow.shop.changes import differing, record
-from orderflow.shop.promise import LastPaymentMethod, order_with, promise_anew, require_payment, take_shop
+from orderflow.shop.promise import LastPaymentMethod, order_with, promise_anew, put_in_order, require_payment, take_shop
 from orderflow.shop.tables import ChangeKind, PaymentTerms
 from orderflow.shop.told import PAYMENT_CHANGED
 from orderflow.shop.words import LONGEST_NAME, LONGEST_TAGLINE, TextsGiven, worded
@@ -55,16 +55,10 @@ async def change_payment_terms(work: Work, given: ChangePaymentTerms) -> dict[st
     now = await work.change(PaymentTerms, method, **changed)
     await require_payment(work, "offered")
     if "sort" in changed:
-        await work.run(_ORDER, ids=order, moved=method.id)
+        await put_in_order(work, PaymentTerms, order, method)
     await record(work, PAYMENT_CHANGED, ChangeKind.PAYMENT, method.id, now.name, _said(method), _said(now))
     await promise_anew(work)
     return {"payment_terms": now}
-
-
-_ORDER = """
-update payment_terms set sort = place - 1 from unnest(cast(:ids as text[])) with ordinality as t (method, place)
-where id = method and id <> :moved
-"""
 
 
 def _values(given: ChangePaymentTerms) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from orderflow.kernel.texts import text
 from orderflow.kernel.work import NOUNS, Work, require_version
 from orderflow.shop import given as fit
 from orderflow.shop.changes import differing, record
-from orderflow.shop.promise import LastDelivery, order_with, promise_anew, require_delivery, take_shop
+from orderflow.shop.promise import LastDelivery, order_with, promise_anew, put_in_order, require_delivery, take_shop
 from orderflow.shop.tables import ChangeKind, DeliveryRate
 from orderflow.shop.told import RATE_CHANGED, RATE_CREATED
 from orderflow.shop.words import LONGEST_NAME, LONGEST_TAGLINE, TextsGiven, worded
@@ -112,16 +112,10 @@ async def change_delivery_rate(work: Work, given: ChangeDeliveryRate) -> dict[st
     now = await work.change(DeliveryRate, rate, **changed)
     await require_delivery(work, "offered" if "offered" in changed else "currencyCode")
     if "sort" in changed:
-        await work.run(_ORDER, ids=order, moved=rate.id)
+        await put_in_order(work, DeliveryRate, order, rate)
     await record(work, RATE_CHANGED, ChangeKind.DELIVERY, rate.id, now.name, _said(rate), _said(now))
     await promise_anew(work)
     return {"delivery_rate": now}
-
-
-_ORDER = """
-update delivery_rate set sort = place - 1 from unnest(cast(:ids as text[])) with ordinality as t (rate, place)
-where id = rate and id <> :moved
-"""
 
 
 async def _take_all(work: Work) -> tuple[Row, list[Row]]:

@@ -12,7 +12,7 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import LOCALES, text
 from orderflow.kernel.work import NOUNS, Work, require_version
 from orderflow.shop.changes import differing, record
-from orderflow.shop.promise import order_with, promise_anew, take_shop
+from orderflow.shop.promise import order_with, promise_anew, put_in_order, take_shop
 from orderflow.shop.tables import ChangeKind, Policy
 from orderflow.shop.told import POLICY_CHANGED, POLICY_CREATED
 from orderflow.shop.words import FIELDS, LONGEST_NAME, SlugTaken, TextsGiven, slug_of, worded
@@ -99,16 +99,10 @@ async def change_policy(work: Work, given: ChangePolicy) -> dict[str, Any]:
     now = await work.change(Policy, policy, updated_at=clock.now(), **changed)
     await _write_unless_taken(work)
     if "sort" in changed:
-        await work.run(_ORDER, ids=order, moved=policy.id)
+        await put_in_order(work, Policy, order, policy)
     await record(work, POLICY_CHANGED, ChangeKind.POLICY, policy.id, now.title, _said(policy), _said(now))
     await promise_anew(work)
     return {"policy": now}
-
-
-_ORDER = """
-update policy set sort = place - 1 from unnest(cast(:ids as text[])) with ordinality as t (page, place)
-where id = page and id <> :moved
-"""
 
 
 async def _take_all(work: Work) -> list[Row]:

@@ -109,6 +109,16 @@ test("a lost session is told and not retried", async () => {
   expect(FakeSocket.opened.length).toBe(1);
 });
 
+test("what was asked when the session ended is not given back, to be asked in a stranger's name", async () => {
+  live.follow(request, sink);
+  await settle();
+  const asked = live.ask({ query: "{ me { kind } }" }).catch((error: Error) => error.message);
+  await settle();
+  FakeSocket.last.close(4401);
+  await settle();
+  expect(await asked).toBe("the page was left");
+});
+
 test("errors of one stream end that stream only", async () => {
   live.follow(request, sink);
   await settle();

@@ -186,13 +186,15 @@ export class LiveSocket {
 
   #closed(client: Client, code: number | undefined): void {
     if (this.#client !== client) return;
-    this.#close();
-    if (code === SIGNED_OUT) {
-      this.store.set({ state: "stale" });
-      this.#options.onSignedOut();
+    if (code !== SIGNED_OUT) {
+      this.#close();
+      this.#again();
       return;
     }
-    this.#again();
+    // What was being asked is nobody's question any more: it is not asked elsewhere in a stranger's name.
+    this.stop();
+    this.store.set({ state: "stale" });
+    this.#options.onSignedOut();
   }
 
   #again(): void {
