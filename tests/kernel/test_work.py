@@ -63,10 +63,15 @@ async def test_a_deadlock_repeats_the_loser_and_both_get_through(database: Datab
     one, two = await a_lamp(database), await a_lamp(database)
     tries: list[str] = []
     both_hold_one = asyncio.Barrier(2)
+    one_is_through = asyncio.Event()
 
     def crosswise(name: str, first: Row, second: Row) -> Any:
         async def verb(work: Work) -> None:
             tries.append(name)
+            if (
+                tries.count(name) > 1
+            ):  # else the loser may take its lamp again before the winner gets it: a second deadlock
+                await one_is_through.wait()
             taken = await work.take(Lamp, first.id)
             if tries.count(name) == 1:
                 await both_hold_one.wait()
@@ -77,9 +82,11 @@ async def test_a_deadlock_repeats_the_loser_and_both_get_through(database: Datab
 
         return verb
 
-    await asyncio.gather(
-        as_system(database, crosswise("one", one, two)), as_system(database, crosswise("two", two, one))
-    )
+    async def go_through(name: str, first: Row, second: Row) -> None:
+        await as_system(database, crosswise(name, first, second))
+        one_is_through.set()
+
+    await asyncio.gather(go_through("one", one, two), go_through("two", two, one))
 
     assert len(tries) == 3
     assert await seen(database, "select sum(lit) from lamp") == 4
