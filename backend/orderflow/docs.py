@@ -244,6 +244,8 @@ _LIMITS: dict[str, list[tuple[str, int | float | str, str]]] = {
         ("wrong passwords for one e-mail in 15 minutes", "sign_ins_per_email", "`TOO_MANY_ATTEMPTS`"),
         ("wrong passwords from one network in 15 minutes", "sign_ins_per_network", "`TOO_MANY_ATTEMPTS`"),
         ("attempts to open an account from one network in 15 minutes", "accounts_per_network", "`RATE_LIMITED`"),
+        ("letters with a link to one e-mail in 15 minutes", "letters_per_email", "`TOO_MANY_LETTERS`"),
+        ("letters with a link asked for from one network in 15 minutes", "letters_per_network", "`TOO_MANY_LETTERS`"),
     ],
     "Sockets and streams": [
         ("connections of one process", "connections", "503"),

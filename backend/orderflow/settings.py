@@ -102,6 +102,12 @@ class Settings(BaseSettings):
     accounts_per_network: int = Field(30, ge=1)
     """Attempts to open an account from one network address in a quarter of an hour."""
 
+    letters_per_email: int = Field(3, ge=1)
+    """Letters with a link (another password, verifying an e-mail) to one e-mail in a quarter of an hour."""
+
+    letters_per_network: int = Field(20, ge=1)
+    """Letters with a link that are asked for from one network address in a quarter of an hour."""
+
     most_cost: int = Field(60_000, ge=1)
     """Cost of the dearest operation that is run, in values and statements; one root field may have half of it."""
 

@@ -9,6 +9,7 @@ from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven
 from orderflow.orders.token import order_token
 from orderflow.people.actions.invitations import InviteStaff
 from orderflow.people.actions.set_team_duty import SetTeamDuty
+from orderflow.people.mailed import link_token
 from orderflow.people.roles import STAFF_ROLES
 from orderflow.shipments.actions.pack import PackShipment
 from orderflow.shipments.actions.pick import ConfirmPick, StartPicking
@@ -68,6 +69,12 @@ async def _keep_the_account(day: Day) -> None:
     await day.do("stranger", "people/RemoveAddress", **entry)
     words = {"currentPassword": "correct horse battery", "newPassword": "correct battery horse"}
     await day.do("stranger", "people/ChangePassword", **words)
+    await day.ask("stranger", "people/Verification")
+    await day.do("stranger", "people/RequestVerification", locale="en")
+    await day.do("stranger", "people/VerifyEmail", token=await _link(day, "VERIFY"))
+    await day.do("stranger", "people/RequestPasswordReset", email="eve@example.com")
+    reset = {"token": await _link(day, "RESET"), "password": words["newPassword"]}
+    await day.do("stranger", "people/ResetPassword", **reset)
     [session] = (await day.ask("stranger", "people/Sessions"))["sessions"]
     await day.ask("stranger", "people/MyData", after=None)
     await day.do("stranger", "people/RevokeSession", sessionId=session["id"])
@@ -75,6 +82,12 @@ async def _keep_the_account(day: Day) -> None:
     await day.do("stranger", "people/SignOut")
     await day.again("stranger", "people/SignIn", email="eve@example.com", password=words["newPassword"])
     await day.do("stranger", "people/EraseAccount", password=words["newPassword"])
+
+
+async def _link(day: Day, purpose: str) -> str:
+    """What follows the # of the link that was asked for last."""
+    link = await one(day.database, "select id from mailed_link where purpose = :purpose", purpose=purpose)
+    return link_token(link.id)
 
 
 async def _buy(day: Day) -> dict[str, str]:

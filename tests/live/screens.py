@@ -29,6 +29,7 @@ def in_the_shop(things: Mapping[str, str]) -> Queries:
         "Cart": [{}],
         "Me": [{}],
         "Addresses": [{}],
+        "Verification": [{}],
         "Sessions": [{}],
         "MyData": [{"after": None}],
         "Order": [{"id": things["order"], "orderToken": None}],

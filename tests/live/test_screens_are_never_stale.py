@@ -100,6 +100,11 @@ async def goods_and_people(life: Life, things: Things) -> None:
     await life.do("nobody", "signIn", {**somebody, "password": other["newPassword"]})
     await life.do("nobody", "signOut", {})
     await life.do("nobody", "signIn", {**somebody, "password": other["newPassword"]})
+    await life.do("nobody", "requestVerification", {})
+    await life.do("nobody", "verifyEmail", {"token": await _link(life, "EMAIL_VERIFICATION")})
+    await life.do("nobody", "requestPasswordReset", {"email": "new@example.com"})
+    reset = {"token": await _link(life, "PASSWORD_RESET"), "password": other["newPassword"]}
+    await life.do("nobody", "resetPassword", reset)
     await life.do("nobody", "eraseAccount", {"password": other["newPassword"]})
     book = "customer { addresses { id } }"
     [*_, new] = (await life.do("CUSTOMER", "addAddress", {"address": ADDRESS}, book))["customer"]["addresses"]
@@ -109,6 +114,13 @@ async def goods_and_people(life: Life, things: Things) -> None:
     await life.do("SUPERVISOR", "revokeAppToken", {"appTokenId": made["appToken"]["id"]})
     await life.do("SUPERVISOR", "setTeamDuty", {"teamId": things["team"], "onDuty": False})
     await life.do("SUPERVISOR", "replayDelivery", {"deliveryId": things["dead"]})
+
+
+async def _link(life: Life, kind: str) -> str:
+    """What follows the # in the newest letter of a kind, in the mailbox."""
+    found = (await life.ask("ADMIN", "{ letters(first: 20) { nodes { kind text } } }"))["letters"]["nodes"]
+    newest = next(each for each in found if each["kind"] == kind)
+    return str(newest["text"].partition("#")[2].split()[0])
 
 
 async def who_works_here(life: Life, things: Things) -> None:

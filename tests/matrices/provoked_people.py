@@ -61,6 +61,23 @@ async def too_many_attempts(stage: Stage, locale: str) -> tuple[Answer, dict[str
     return answer, {"retryAfterSeconds": seconds if 0 < seconds <= 900 else "from 1 second to 15 minutes"}
 
 
+@provokes("TOO_MANY_LETTERS")
+async def too_many_letters(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Somebody has letter after letter sent to Ada."""
+    whose = {"email": "ada@example.com"}
+    await stage.call("PUBLIC", "requestPasswordReset", whose)
+    await stage.run("update sign_in_attempt set tried = 3")
+    answer = await refused(stage, "PUBLIC", "requestPasswordReset", whose, locale)
+    seconds = (answer.error or {}).get("retryAfterSeconds", 0)
+    return answer, {"retryAfterSeconds": seconds if 0 < seconds <= 900 else "from 1 second to 15 minutes"}
+
+
+@provokes("LINK_OVER")
+async def link_over(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """Somebody guesses the link of a letter."""
+    return await refused(stage, "PUBLIC", "resetPassword", HARMLESS["resetPassword"], locale), {}
+
+
 @provokes("RATE_LIMITED")
 async def rate_limited(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
     """Somebody opens account after account."""

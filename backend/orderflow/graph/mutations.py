@@ -58,11 +58,13 @@ from orderflow.people.actions.change_password import change_password
 from orderflow.people.actions.invitations import invite_staff, resend_invitation, withdraw_invitation
 from orderflow.people.actions.keep_addresses import add_address, change_address, remove_address
 from orderflow.people.actions.register_customer import register_customer
+from orderflow.people.actions.reset_password import request_password_reset, reset_password
 from orderflow.people.actions.revoke_session import revoke_session
 from orderflow.people.actions.set_team_duty import set_team_duty
 from orderflow.people.actions.sign_in import sign_in
 from orderflow.people.actions.sign_out import sign_out
 from orderflow.people.actions.staff import change_staff, disable_staff, enable_staff
+from orderflow.people.actions.verify_email import request_verification, verify_email
 from orderflow.process.actions import advance_clock, replay_delivery
 from orderflow.shipments.actions.assign_order import assign_order
 from orderflow.shipments.actions.dispatch import dispatch_shipment, hand_over_shipments, void_label
@@ -95,6 +97,10 @@ class Mutation:
     sign_out = mutation(sign_out, viewer=Viewer, after=take_session)
     revoke_session = mutation(revoke_session, viewer=Viewer, after=take_session)
     change_password = mutation(change_password, viewer=Viewer)
+    request_password_reset = mutation(request_password_reset, viewer=Viewer)
+    reset_password = mutation(reset_password, viewer=Viewer, after=take_session)
+    request_verification = mutation(request_verification, customer=Customer)
+    verify_email = mutation(verify_email, customer=Customer)
     erase_account = mutation(erase_account, viewer=Viewer, after=take_session)
     add_address = mutation(add_address, customer=Customer)
     change_address = mutation(change_address, customer=Customer)

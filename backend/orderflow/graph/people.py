@@ -56,6 +56,7 @@ class Customer(Seen, Node):
     email: str = column("E-mail, in lower case.")
     locale: str = column("Language of letters: zh-Hant, zh-Hans or en.")
     created_at: datetime = column("When the account was opened.")
+    email_verified_at: datetime | None = column("When its owner showed that letters reach them; null until then.")
     addresses: list[CustomerAddress] = many("CustomerAddress", "customer_id", "The address book, for its owner alone.")
 
 

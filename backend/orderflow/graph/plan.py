@@ -20,6 +20,7 @@ from graphql import (
     GraphQLObjectType,
 )
 from graphql.execution.collect_fields import collect_fields
+from graphql.pyutils import is_iterable
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from orderflow.graph.bridge import Seen
@@ -94,12 +95,19 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         return source.remember("plan", nodes, self.variable_values.coerced, make)
 
 
+def _listed(value: Any) -> Any:
+    """A value that is to be a list; a document in its place is none, though one could go through its keys."""
+    if type(value) is not list and not is_iterable(value):
+        raise TypeError("not a list")
+    return value
+
+
 class Writer:
     """Writes the source of a plan and the names it refers to."""
 
     def __init__(self, executor: Executor) -> None:
         self.executor = executor
-        self.names: dict[str, Any] = {}
+        self.names: dict[str, Any] = {"listed": _listed}
         self.source: list[str] = []
         self.made: dict[tuple[str, ...], str] = {}
         """Functions by what they do: the same selection under many names is written once."""
@@ -125,7 +133,7 @@ class Writer:
     def _present(self, value: str, kind: Any, details: Any) -> str:
         if isinstance(kind, GraphQLList):
             each = self._local()
-            return f"[{self._complete(each, kind.of_type, details)} for {each} in {value}]"
+            return f"[{self._complete(each, kind.of_type, details)} for {each} in listed({value})]"
         if isinstance(kind, GraphQLEnumType):
             names = f"e_{kind.name}"
             self.names[names] = {member.value: name for name, member in kind.values.items()}

@@ -11,10 +11,12 @@ from orderflow.kernel.money import Money
 from orderflow.kernel.texts import Text, in_locale
 from orderflow.notices import wording
 from orderflow.notices.facts import Facts
+from orderflow.notices.links import KINDS
 from orderflow.notices.phrases import amount, said, shop_name
 from orderflow.notices.wording import Wording
 from orderflow.orders.token import order_token
 from orderflow.people.invited import invitation_token
+from orderflow.people.mailed import link_token
 
 Page = dict[str, Any]
 
@@ -67,6 +69,8 @@ def link_of(letter: Row, *, with_token: bool) -> str:
 def _token_of(letter: Row) -> str:
     if letter.order_id:
         return order_token(letter.order_id)
+    if letter.kind in KINDS.values():
+        return link_token(letter.once)
     id, _, sent = letter.once.partition(":")
     return invitation_token(id, int(sent))
 

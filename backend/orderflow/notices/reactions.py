@@ -16,12 +16,16 @@ from orderflow.notices.facts import facts_of, order_and_subject
 from orderflow.notices.invitations import INVITED, KIND, invitation_letter, is_newest
 from orderflow.notices.letters import BY_EVENT, BY_KIND, Occasion, concerns_the_customer
 from orderflow.notices.lifecycle import LETTER, UNSENT
+from orderflow.notices.links import KINDS, LINK, link_letter
 from orderflow.notices.page import page_of, subject_of, to_html, to_text
 from orderflow.notices.tables import Letter, LetterState
 from orderflow.notices.wording import WORDINGS
 from orderflow.orders.erasure import ORDER_ERASED
 from orderflow.people.actions.invitations import INVITATION_SENT
-from orderflow.people.erasure import ERASED, nowhere
+from orderflow.people.actions.reset_password import PASSWORD_RESET_REQUESTED
+from orderflow.people.erasure import CUSTOMER_ERASED, ERASED, nowhere
+from orderflow.people.mailed import account_with
+from orderflow.people.verified import VERIFICATION_REQUESTED
 
 LETTER_WRITTEN = event_type("letter.written", staff=Can.SEE_LETTERS)
 
@@ -51,18 +55,23 @@ async def write_invitation(work: Work, event: Row) -> None:
     once = f"{invitation.id}:{invitation.sent}"
     if not is_newest(invitation, once) or await work.row(_WRITTEN, kind=KIND, once=once):
         return
+    await _write_of_no_order(work, event, once, invitation_letter(invitation))
+
+
+@on(PASSWORD_RESET_REQUESTED, VERIFICATION_REQUESTED)
+async def write_link(work: Work, event: Row) -> None:
+    """Write to whoever has the e-mail that a link was asked for, as long as it is the newest; to nobody if none has."""
+    link = await work.row(LINK, id=event.subject, now=clock.real())
+    account = await account_with(work.connection, link.email) if link else None
+    if link is None or account is None or await work.row(_WRITTEN, kind=KINDS[link.purpose], once=link.id):
+        return
+    await _write_of_no_order(work, event, link.id, link_letter(link, account))
+
+
+async def _write_of_no_order(work: Work, event: Row, once: str, said: dict[str, Any]) -> None:
     channel = letter_box(settings.current())
-    letter = await work.add(
-        Letter,
-        **invitation_letter(invitation),
-        event_id=event.id,
-        once=once,
-        channel=channel.name,
-        state=LETTER.start,
-        attempts=0,
-        created_at=clock.now(),
-        version=1,
-    )
+    plain = {"channel": channel.name, "state": LETTER.start, "attempts": 0, "created_at": clock.now(), "version": 1}
+    letter = await work.add(Letter, **said, **plain, event_id=event.id, once=once)
     await _let_go(work, letter, outside=channel.outside)
 
 
@@ -114,6 +123,8 @@ async def send_letter(work: Work, event: Row) -> None:
 
 async def _is_true(work: Work, letter: Row) -> bool:
     """Whether a letter still says the truth."""
+    if letter.kind in KINDS.values():
+        return await work.row(LINK, id=letter.once, now=clock.real()) is not None
     if letter.order_id is None:
         return is_newest(await work.connection.one(INVITED, id=letter.subject_id), letter.once)
     order, subject, _ = await order_and_subject(work, letter.order_id, letter.subject_id)
@@ -151,17 +162,21 @@ async def _note_failure(work: Work, letter_id: str, error: str, final: bool) -> 
         await work.change(Letter, letter, **tried)
 
 
-_UNSENT = "select id from letter where order_id = :order and state = any(:unsent) order by id"
+_ABOUT = {ORDER_ERASED: "order_id = :about", CUSTOMER_ERASED: "order_id is null and subject_id = :about"}
+_UNSENT = "select id from letter where {about} and state = any(:unsent) order by id"
 _WORDS = """
-update letter set recipient = :nowhere || id, subject = :erased, page = :page, last_error = null where order_id = :order
+update letter set recipient = :nowhere || id, subject = :erased, page = :page, last_error = null where {about}
 """
 _NOTHING = {"greeting": ERASED, "paragraphs": [], "button": "", "path": "/"}
 
 
-@on(ORDER_ERASED)
+@on(ORDER_ERASED, CUSTOMER_ERASED)
 async def erase_letters(work: Work, event: Row) -> None:
     """Letters to somebody who was erased are not sent any more, and say nothing."""
-    for each in await work.rows(_UNSENT, order=event.order_id, unsent=[state.value for state in UNSENT]):
+    about = _ABOUT[event.type]
+    unsent = _UNSENT.format(about=about)
+    for each in await work.rows(unsent, about=event.subject, unsent=[state.value for state in UNSENT]):
         await work.move(await work.take(Letter, each.id, sight=ALL), LETTER.drop)
     await work.write()
-    await work.run(_WORDS, order=event.order_id, erased=ERASED, nowhere=nowhere(""), page=_NOTHING)
+    words = _WORDS.format(about=about)
+    await work.run(words, about=event.subject, erased=ERASED, nowhere=nowhere(""), page=_NOTHING)

@@ -34,7 +34,7 @@ class Letter(SQLModel, table=True):
     subject_id: str
     once: str
     order_id: str | None = Field(default=None, index=True)
-    """None for a letter to a colleague."""
+    """None for a letter about an account; `subject_id` is then the invitation or the account."""
     recipient: str
     locale: str
     channel: str

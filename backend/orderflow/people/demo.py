@@ -56,8 +56,9 @@ async def _team(work: Work, given: Mapping[str, Any], warehouses: Mapping[str, s
 
 async def _customer(work: Work, given: Mapping[str, Any], password_hash: str) -> Row:
     plain = {"name": given["name"], "email": tidy_email(given["email"]), "locale": given["locale"]}
+    since = clock.now() - A_WHILE
     customer = await work.add(
-        Customer, **plain, password_hash=password_hash, created_at=clock.now() - A_WHILE, version=1
+        Customer, **plain, password_hash=password_hash, created_at=since, email_verified_at=since, version=1
     )
     for address in given["addresses"]:
         await work.add(CustomerAddress, customer_id=customer.id, address=address)

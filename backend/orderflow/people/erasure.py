@@ -13,7 +13,8 @@ ERASED = "—"
 """What stands in place of a name that was erased."""
 _KEYS = """
 with gone as (delete from customer_address where customer_id = :customer),
-left_behind as (delete from session where customer_id = :customer)
+left_behind as (delete from session where customer_id = :customer),
+letters as (delete from mailed_link where email = :email)
 update app_token set revoked_at = :now where customer_id = :customer and revoked_at is null
 """
 
@@ -25,9 +26,15 @@ def nowhere(id: str) -> str:
 
 async def erase_customer(work: Work, customer: Row) -> Row:
     """Replace what a taken customer's account knows, and take every key to it back."""
-    await work.run(_KEYS, customer=customer.id, now=clock.real())
+    await work.run(_KEYS, customer=customer.id, email=customer.email, now=clock.real())
     forget(work)
     work.tell(CUSTOMER_ERASED, customer.id)
     return await work.change(
-        Customer, customer, name=ERASED, email=nowhere(customer.id), password_hash=None, erased_at=clock.now()
+        Customer,
+        customer,
+        name=ERASED,
+        email=nowhere(customer.id),
+        email_verified_at=None,
+        password_hash=None,
+        erased_at=clock.now(),
     )

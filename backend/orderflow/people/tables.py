@@ -1,11 +1,14 @@
 """Customers, staff, teams, and the keys that let them in; no key is stored, only its hash."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import DateTime, Index, Text, text
+from sqlalchemy import DateTime, Index, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field, SQLModel
+
+from orderflow.kernel.db import one_of
 
 TIME = DateTime(timezone=True)
 WORDS = ARRAY(Text)
@@ -22,6 +25,8 @@ class Customer(SQLModel, table=True):
     password_hash: str | None = None
     locale: str
     created_at: datetime = Field(sa_type=TIME)
+    email_verified_at: datetime | None = Field(default=None, sa_type=TIME)
+    """When they showed that letters to their e-mail reach them; guests' orders of the address are theirs since then."""
     erased_at: datetime | None = Field(default=None, sa_type=TIME)
     version: int = 1
 
@@ -103,6 +108,32 @@ class Invitation(SQLModel, table=True):
     staff_id: str | None = Field(default=None, foreign_key="staff.id")
     """Who they became."""
     version: int = 1
+
+
+class LinkPurpose(StrEnum):
+    """What somebody proves by the link of a letter."""
+
+    RESET = "RESET"
+    VERIFY = "VERIFY"
+
+
+class MailedLink(SQLModel, table=True):
+    """The newest link that was asked for an e-mail, gone once it is used; whether anybody has the e-mail is not asked.
+
+    A newer one for the same purpose takes its place, id and all, so that there is never more than one that is good.
+    """
+
+    PREFIX: ClassVar[str] = "lnk"
+    __tablename__ = "mailed_link"
+    __table_args__ = (one_of("purpose", LinkPurpose), UniqueConstraint("purpose", "email"))
+
+    id: str = Field(primary_key=True)
+    purpose: str
+    email: str
+    locale: str
+    token_hash: bytes = Field(unique=True)
+    created_at: datetime = Field(sa_type=TIME)
+    expires_at: datetime = Field(sa_type=TIME, index=True)
 
 
 class Session(SQLModel, table=True):

@@ -30,6 +30,15 @@ class RateLimited(Refusal):
     retry_after_seconds: int
 
 
+class TooManyLetters(Refusal):
+    """Several letters were asked for just now. Look into your mailbox, or wait {minutes} minutes and try again."""
+
+    hant = "剛才已經索取過好幾封信。請先查看信箱，或等 {minutes} 分鐘後再試。"
+    hans = "刚才已经获取过好几封邮件。请先查看邮箱，或等 {minutes} 分钟后再试。"
+    retryable = True
+    retry_after_seconds: int
+
+
 _COUNT = """
 insert into sign_in_attempt (key, tried, since)
 select key, 1, :now from unnest(cast(:keys as text[])) as key order by key
@@ -55,6 +64,15 @@ async def count_account(work: Work) -> None:
         raise RateLimited(retry_after_seconds=seconds, minutes=-(-seconds // 60))
 
 
+async def count_letter(work: Work, email: str) -> None:
+    """Count one letter with a link that was asked for an e-mail, by the caller's network, or refuse it."""
+    limits = {_key("letters", email): settings.current().letters_per_email}
+    if work.actor.address:
+        limits[_key("letters", network_of(work.actor.address))] = settings.current().letters_per_network
+    if seconds := await _count(work, limits):
+        raise TooManyLetters(retry_after_seconds=seconds, minutes=-(-seconds // 60))
+
+
 async def _count(work: Work, limits: dict[str, int]) -> int:
     """Count one for each key; answers the seconds to wait when that is more than its limit, else 0."""
     now = clock.real()
@@ -70,6 +88,11 @@ async def forgive(work: Work, email: str) -> None:
             await work.run("delete from sign_in_attempt where key = :key", key=key)
         else:
             await work.run("update sign_in_attempt set tried = tried - 1 where key = :key", key=key)
+
+
+async def forgive_email(work: Work, email: str) -> None:
+    """Whoever reads the letters to an e-mail has shown who they are: wrong passwords no longer count."""
+    await work.run("delete from sign_in_attempt where key = :key", key=_key("email", email))
 
 
 def _limits(work: Work, email: str) -> dict[str, int]:

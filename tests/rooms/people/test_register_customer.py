@@ -27,10 +27,13 @@ async def test_an_account_is_opened_and_its_owner_signed_in(database: Database) 
     assert (actor.kind, actor.id) == (Kind.CUSTOMER, answer["viewer"].customer_id)
     async with database.read() as connection:
         row = await connection.one("select * from customer")
-        (event,) = await connection.rows("select type, subject, payload from event")
+        event, asked = await connection.rows("select type, subject, payload from event order by id")
+        link = await connection.one("select * from mailed_link")
     assert (row.id, row.name, row.email, row.locale) == (actor.id, "Ada Lovelace", "ada@example.com", "en")
     assert row.password_hash.startswith("$argon2id$")
     assert (event.type, event.subject, event.payload) == ("customer.registered", row.id, {})
+    assert (asked.type, asked.subject, asked.payload) == ("verification.requested", link.id, {})
+    assert (link.purpose, link.email, row.email_verified_at) == ("VERIFY", "ada@example.com", None)
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,11 @@ from orderflow.people.checks import (
     wrong_name,
     wrong_password,
 )
+from orderflow.people.mailed import ask_for_link
 from orderflow.people.sessions import replace_session
-from orderflow.people.tables import Customer
+from orderflow.people.tables import Customer, LinkPurpose
 from orderflow.people.throttle import RateLimited, count_account
+from orderflow.people.verified import VERIFICATION_REQUESTED
 
 CUSTOMER_REGISTERED = event_type("customer.registered", staff=Can.SEE_DESK)
 
@@ -51,7 +53,7 @@ _TAKEN = "select 1 from customer where email = :email union all select 1 from st
 
 @action(Can.SHOP, refuses=(InvalidInput, EmailTaken, RateLimited))
 async def register_customer(work: Work, given: RegisterCustomer) -> dict[str, Any]:
-    """Open an account and sign in."""
+    """Open an account and sign in; a letter brings the link that verifies its e-mail."""
     name, email, locale = tidy_name(given.name), tidy_email(given.email), given.locale or work.actor.locale
     refuse_if_any(wrong_name(name), wrong_email(email), wrong_password(given.password), wrong_locale(locale))
     await count_account(work)
@@ -66,5 +68,6 @@ async def register_customer(work: Work, given: RegisterCustomer) -> dict[str, An
     except UniqueViolation as taken:
         raise EmailTaken(path=("email",)) from taken
     work.tell(CUSTOMER_REGISTERED, customer.id)
+    work.tell(VERIFICATION_REQUESTED, await ask_for_link(work, LinkPurpose.VERIFY, email, locale))
     cookie = await replace_session(work, customer_id=customer.id, device=given.device)
     return {"viewer": await person(work.connection, cookie, work.actor.locale), "session": cookie}

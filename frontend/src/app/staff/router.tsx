@@ -32,6 +32,17 @@ const join = createRoute({
   component: lazyRouteComponent(() => import("@/domains/people/staff/JoinScreen"), "JoinScreen"),
 });
 
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: "/forgot-password",
+  component: lazyRouteComponent(() => import("@/domains/people/staff/PasswordScreens"), "ForgotScreen"),
+});
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset-password",
+  component: lazyRouteComponent(() => import("@/domains/people/staff/PasswordScreens"), "ResetScreen"),
+});
+
 const gate = createRoute({ getParentRoute: () => root, id: "gate", component: Gate });
 const slip = createRoute({
   getParentRoute: () => gate,
@@ -175,6 +186,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     join,
+    forgot,
+    reset,
     gate.addChildren([
       slip,
       frame.addChildren([

@@ -7,6 +7,7 @@ import { AddressBook } from "@/domains/people/store/AddressBook";
 import { ChangePassword } from "@/domains/people/store/ChangePassword";
 import { MyData } from "@/domains/people/store/MyData";
 import { Sessions } from "@/domains/people/store/Sessions";
+import { VerifyNotice } from "@/domains/people/store/VerifyNotice";
 import { useSession } from "@/shared/gql/GqlProvider";
 import { useVerb } from "@/shared/gql/useVerb";
 import { useTitle } from "@/shared/page/title";
@@ -60,6 +61,7 @@ export function AccountScreen() {
   return (
     <div className={styles.account}>
       <h1>{person.name}</h1>
+      {me.customer && <VerifyNotice />}
       <section className={`card ${styles.list}`}>
         {me.customer && <p className="muted small">{me.customer.email}</p>}
         <Link to="/orders">

@@ -14,12 +14,18 @@ export function SignInScreen() {
     <Entrance
       title={<Trans>Sign in</Trans>}
       below={
-        <Trans>
-          No account yet?{" "}
-          <Link to="/register" search={{ next }}>
-            Open one
+        <>
+          <Trans>
+            No account yet?{" "}
+            <Link to="/register" search={{ next }}>
+              Open one
+            </Link>
+          </Trans>
+          {" · "}
+          <Link to="/account/$door" params={{ door: "forgot-password" }}>
+            <Trans>Forgot your password?</Trans>
           </Link>
-        </Trans>
+        </>
       }
     >
       <SignInForm done={arrive} />

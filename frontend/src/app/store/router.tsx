@@ -75,17 +75,22 @@ const account = createRoute({
   path: "/account",
   component: lazyRouteComponent(() => import("./AccountScreen"), "AccountScreen"),
 });
+const door = createRoute({
+  getParentRoute: under,
+  path: "/account/$door",
+  component: lazyRouteComponent(() => import("./doors"), "AccountDoorScreen"),
+});
 const signIn = createRoute({
   getParentRoute: under,
   path: "/sign-in",
   validateSearch: readNext,
-  component: lazyRouteComponent(() => import("./SignInScreen"), "SignInScreen"),
+  component: lazyRouteComponent(() => import("./doors"), "SignInScreen"),
 });
 const register = createRoute({
   getParentRoute: under,
   path: "/register",
   validateSearch: readNext,
-  component: lazyRouteComponent(() => import("./RegisterScreen"), "RegisterScreen"),
+  component: lazyRouteComponent(() => import("./doors"), "RegisterScreen"),
 });
 
 export const router = createRouter({
@@ -101,6 +106,7 @@ export const router = createRouter({
     pay,
     ticket,
     account,
+    door,
     signIn,
     register,
   ]),

@@ -32,6 +32,8 @@ type Refusal_LastDelivery_Fragment = { __typename: 'LastDelivery', code: ErrorCo
 
 type Refusal_LastPaymentMethod_Fragment = { __typename: 'LastPaymentMethod', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_LinkOver_Fragment = { __typename: 'LinkOver', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_MoveRefused_Fragment = { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_NotArrivedYet_Fragment = { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -76,6 +78,8 @@ type Refusal_StockIsReserved_Fragment = { __typename: 'StockIsReserved', code: E
 
 type Refusal_TooManyAttempts_Fragment = { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_TooManyLetters_Fragment = { __typename: 'TooManyLetters', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_TooManyTickets_Fragment = { __typename: 'TooManyTickets', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_WindowClosed_Fragment = { __typename: 'WindowClosed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -97,6 +101,7 @@ export type RefusalFragment =
   | Refusal_LastAdmin_Fragment
   | Refusal_LastDelivery_Fragment
   | Refusal_LastPaymentMethod_Fragment
+  | Refusal_LinkOver_Fragment
   | Refusal_MoveRefused_Fragment
   | Refusal_NotArrivedYet_Fragment
   | Refusal_NotFound_Fragment
@@ -119,6 +124,7 @@ export type RefusalFragment =
   | Refusal_StillUnderWay_Fragment
   | Refusal_StockIsReserved_Fragment
   | Refusal_TooManyAttempts_Fragment
+  | Refusal_TooManyLetters_Fragment
   | Refusal_TooManyTickets_Fragment
   | Refusal_WindowClosed_Fragment
 ;

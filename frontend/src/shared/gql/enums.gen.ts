@@ -41,6 +41,7 @@ export type ErrorCode =
   | "LAST_ADMIN"
   | "LAST_DELIVERY"
   | "LAST_PAYMENT_METHOD"
+  | "LINK_OVER"
   | "MOVE_REFUSED"
   | "NOTHING_TO_SELL"
   | "NOT_ARRIVED_YET"
@@ -63,6 +64,7 @@ export type ErrorCode =
   | "STILL_UNDER_WAY"
   | "STOCK_IS_RESERVED"
   | "TOO_MANY_ATTEMPTS"
+  | "TOO_MANY_LETTERS"
   | "TOO_MANY_TICKETS"
   | "WINDOW_CLOSED";
 

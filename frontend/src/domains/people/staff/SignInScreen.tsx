@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { useSession } from "@/shared/gql/GqlProvider";
@@ -86,6 +86,9 @@ export function SignInScreen() {
           <Trans>Sign in</Trans>
         </Button>
       </form>
+      <Link to="/forgot-password" className="small">
+        <Trans>Forgot your password?</Trans>
+      </Link>
       <Languages />
       {shop?.sandbox && (
         <p className="muted tiny">
