@@ -4,16 +4,14 @@ import asyncio
 import contextlib
 import gc
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs
 
-import orjson
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -32,11 +30,10 @@ from orderflow.payments.webhooks import receive_webhook
 from orderflow.settings import Settings
 from orderflow.telemetry.noted import Noted
 from orderflow.telemetry.switchboard import Switchboard
+from orderflow.web import documents_of_the_web, web_routes
 
 HERE = Path(__file__).resolve().parent
-WEB = HERE.parents[1] / "frontend" / "dist"
 ART = HERE / "catalog" / "demo" / "art"
-DOCUMENTS = "documents.json"
 HEADERS = {
     "content-security-policy": (
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; "
@@ -59,7 +56,7 @@ def build(settings: Settings, dsn: str) -> Starlette:
     if telemetry.metrics:
         worker.reacted = telemetry.metrics.reacted
     endpoint = Endpoint(database, live, settings, telemetry.watch)
-    schema.documents.know(_documents_of_the_web())
+    schema.documents.know(documents_of_the_web())
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -80,7 +77,7 @@ def build(settings: Settings, dsn: str) -> Starlette:
         *picture_routes(endpoint),
         *sheet_routes(endpoint),
         Mount("/art", StaticFiles(directory=ART)),
-        *_web(),
+        *web_routes(settings.default_locale),
     ]
     middleware = [Middleware(SafeHeaders)]
     if telemetry.watch:
@@ -122,58 +119,6 @@ def _outside(database: Database, settings: Settings) -> list[BaseRoute]:
 
 def _nowhere() -> Response:
     return PlainTextResponse("There is nothing here. Go back and open the link anew.", 404)
-
-
-def _web() -> list[BaseRoute]:
-    """The built web: hashed files for ever, each entry page for its paths."""
-    if not WEB.is_dir():
-        return [Route("/{path:path}", _not_built)]
-
-    def page(name: str) -> Route:
-        async def serve(request: Request) -> Response:
-            return FileResponse(WEB / name, headers={"cache-control": "no-cache"})
-
-        return Route({"staff.html": "/staff{path:path}", "graphiql.html": "/graphiql"}.get(name, "/{path:path}"), serve)
-
-    files = [
-        Route(f"/{each.name}", _file(each))
-        for each in sorted(WEB.iterdir())
-        if each.is_file() and each.suffix != ".html"
-    ]
-    return [
-        Mount("/assets", HashedFiles(directory=WEB / "assets")),
-        *files,
-        page("graphiql.html"),
-        page("staff.html"),
-        page("index.html"),
-    ]
-
-
-def _documents_of_the_web() -> dict[str, str]:
-    """What our own pages ask, by ids, as the build wrote it down."""
-    written = WEB / DOCUMENTS
-    return dict(orjson.loads(written.read_bytes())) if written.exists() else {}
-
-
-def _file(path: Path) -> Callable[[Request], Awaitable[Response]]:
-    async def serve(request: Request) -> Response:
-        return FileResponse(path)
-
-    return serve
-
-
-async def _not_built(request: Request) -> Response:
-    return JSONResponse({"error": "The web is not built. Run `make web`, then start again."}, status_code=404)
-
-
-class HashedFiles(StaticFiles):
-    """Files whose names change with their content: whoever has one need never ask again."""
-
-    def file_response(self, *args: Any, **kwargs: Any) -> Response:
-        """The file, to be kept for ever."""
-        response = super().file_response(*args, **kwargs)
-        response.headers["cache-control"] = "public, max-age=31536000, immutable"
-        return response
 
 
 class SafeHeaders:

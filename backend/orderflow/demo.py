@@ -10,6 +10,7 @@ from orderflow.kernel import clock
 from orderflow.kernel.db import Database
 from orderflow.kernel.work import Work, as_system
 from orderflow.people import demo as people_demo
+from orderflow.shop import demo as shop_demo
 from orderflow.warehouse import demo as warehouse_demo
 
 CAST = Path(__file__).parent / "catalog" / "demo" / "people.json"
@@ -25,6 +26,7 @@ async def load(database: Database, say: Callable[[str], None]) -> bool:
 
     async def enter(work: Work) -> None:
         say("goods and stock")
+        await shop_demo.load(work)
         variants = await catalog_demo.load(work, clock.now())
         places = await warehouse_demo.load(work, variants, clock.now())
         say("people")

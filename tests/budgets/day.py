@@ -49,7 +49,7 @@ async def a_day(database: Database) -> dict[str, int]:
 
 async def _look_around(day: Day) -> None:
     cup = await now(day.database, "product", day.things["product"])
-    for key in ("people/Me", "catalog/Shop", "catalog/Categories"):
+    for key in ("people/Me", "catalog/Shop", "catalog/Banner", "catalog/Categories"):
         await day.ask("stranger", key)
     await day.ask("stranger", "catalog/Products", **PAGE)
     await day.ask("stranger", "catalog/Suggestions", search="cup")
@@ -210,6 +210,9 @@ async def _in_the_catalogue(day: Day) -> None:
     await day.ask("boss", "catalog/staff/CatalogueCounts")
     await day.ask("boss", "catalog/staff/CatalogueProduct", id=bowl["productId"])
     await day.ask("boss", "catalog/staff/CategoryTree")
+    await day.ask("boss", "catalog/staff/FrontPage")
+    words = {"heading": {"en": "Cups"}, "body": {}, "button": {"en": "Look"}, **at}
+    await day.do("boss", "catalog/staff/ChangeBanner", expectedVersion=1, **words)
     await _in_a_sheet(day)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import orjson
 
+from orderflow.catalog.actions.change_banner import ChangeBanner
 from orderflow.feedback.actions import SubmitReview
 from orderflow.graph.context import Context
 from orderflow.kernel import clock, events
@@ -78,6 +79,7 @@ async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[
         for card in (DECLINE, ASK):
             things[f"payment {card}"] = (await pay(database, someone, order, card)).id
         things |= await _begin_to_pick(database, things)
+        await do(database, boss, ChangeBanner(1, _SAID, _SAID, _SAID))
         policy = await do(database, boss, CreatePolicy(_SAID, new_id("key"), body=BodyGiven(en="Within a month.")))
         await do(database, boss, ChangePolicy(policy["policy"], 1, published=True))
         await do(database, boss, InviteStaff("may@shop.example", ["SUPPORT"]))

@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.async_api import expect
 
 import orderflow
-from orderflow.app import DOCUMENTS, WEB
 from orderflow.demo import PASSWORD
+from orderflow.web import DOCUMENTS, WEB
 from tests.journeys.browsers import Visitor
 from tests.running import Client
 

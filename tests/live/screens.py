@@ -18,6 +18,7 @@ def in_the_shop(things: Mapping[str, str]) -> Queries:
     """What customers look at."""
     return {
         "Shop": [{}],
+        "Banner": [{}],
         "Categories": [{}],
         "Product": [{"slug": "cup"}],
         "Products": [
@@ -86,6 +87,7 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
         ],
         "CatalogueCounts": [{}],
         "CatalogueProduct": [{"id": things["product"]}],
+        "FrontPage": [{}],
         "CategoryTree": [{}],
         "CatalogueImports": [{"first": 20}],
         "CatalogueImport": [{"id": things["catalogueimport"]}],

@@ -160,6 +160,8 @@ async def the_catalogue(life: Life, things: Things) -> None:
     """A shelf is put up, named anew, moved and taken down; a bowl comes into the shop, changes, and goes."""
     made = (await life.do("CATALOGUE", "createCategory", {"name": {"en": "Table"}}, SHELF))["category"]
     shelf = {"categoryId": made["id"]}
+    banner = {"heading": {"en": "Lay the table"}, "body": {}, "button": {"en": "Look"}, "categoryId": made["id"]}
+    await life.do("CATALOGUE", "changeBanner", {**banner, "expectedVersion": 1})
     await life.do("CATALOGUE", "changeCategory", {**shelf, "expectedVersion": 1, "name": {"en": "On the table"}})
     await life.do("CATALOGUE", "moveCategory", {**shelf, "expectedVersion": 2, "position": 0})
     await life.do("CATALOGUE", "retireCategory", {**shelf, "expectedVersion": 3})

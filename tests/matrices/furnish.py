@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from orderflow.catalog.actions.change_banner import FRONT
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.ids import new_id
@@ -50,6 +51,7 @@ async def furnish(database: Database) -> tuple[dict[str, str], Keys]:
     things["catalogueimport"] = await a_sheet(database, "sku,price\nCUP,90.00\nPOT,0\n")
     await drain(database)
     things["category"] = await _id(database, "select id from category")
+    things["banner"] = FRONT
     page = CreatePolicy(TextsGiven(en="Returns"), new_id("key"), slug="returns")
     things["policy"] = (await do(database, as_staff("ADMIN"), page))["policy"]
     things |= {"deliveryrate": "dlr_standard", "paymentterms": "pmt_card"}

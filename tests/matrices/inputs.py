@@ -86,6 +86,7 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "changePaymentTerms": {"paymentTermsId": "pmt_nowhere", "expectedVersion": 1},
     "createPolicy": {"title": {"en": " "}, "idempotencyKey": "k"},
     "changePolicy": {"policyId": "pol_nowhere", "expectedVersion": 1},
+    "changeBanner": {"expectedVersion": 9, "heading": {}, "body": {}, "button": {}},
     "createCategory": {"name": {"en": " "}},
     "changeCategory": {"categoryId": "cat_nowhere", "expectedVersion": 1, "name": {"en": "Tea"}},
     "moveCategory": {"categoryId": "cat_nowhere", "expectedVersion": 1},

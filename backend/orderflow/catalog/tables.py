@@ -8,8 +8,9 @@ from sqlalchemy import BigInteger, CheckConstraint, DateTime, Index, UniqueConst
 from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
 from sqlmodel import Field, SQLModel
 
+from orderflow.catalog.opening import BANNER
 from orderflow.catalog.tax import TaxClass
-from orderflow.kernel.db import extension, one_of
+from orderflow.kernel.db import extension, from_the_start, one_of
 
 
 class ProductState(StrEnum):
@@ -138,3 +139,22 @@ class Price(SQLModel, table=True):
     currency: str
     amount: int = Field(sa_type=BigInteger)
     compare_at: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class Banner(SQLModel, table=True):
+    """What the first page of the shop opens with; while its heading is empty, the page begins with the goods."""
+
+    PREFIX: ClassVar[str] = "bnr"
+    __table_args__ = (CheckConstraint("id = 'bnr_front'", name="only_one"),)
+
+    id: str = Field(primary_key=True)
+    heading: dict[str, str] = Field(sa_type=JSONB)
+    body: dict[str, str] = Field(sa_type=JSONB)
+    button: dict[str, str] = Field(sa_type=JSONB)
+    category_id: str | None = Field(default=None, foreign_key="category.id")
+    """Where the button leads; to all goods if nowhere else."""
+    picture: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
+    version: int
+
+
+from_the_start(Banner, BANNER)

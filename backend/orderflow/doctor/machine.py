@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from orderflow import app
+from orderflow import web
 from orderflow.catalog.storages import STORAGES
 from orderflow.doctor.findings import Finding, Grade, judged
 from orderflow.doctor.production import weak
@@ -68,7 +68,7 @@ def _capacity(settings: Settings) -> list[Finding]:
 
 
 def _web() -> list[Finding]:
-    wrong = [] if (app.WEB / "index.html").exists() else ["The web is not built: run `make web`, then start again."]
+    wrong = [] if (web.WEB / "index.html").exists() else ["The web is not built: run `make web`, then start again."]
     return judged("web", wrong, "The web is built.")
 
 

@@ -12,6 +12,7 @@ from orderflow.catalog.actions.categories import (
     restore_category,
     retire_category,
 )
+from orderflow.catalog.actions.change_banner import change_banner
 from orderflow.catalog.actions.products import change_product, create_product
 from orderflow.catalog.actions.publishing import (
     publish_product,
@@ -27,6 +28,7 @@ from orderflow.graph.carts import Cart
 from orderflow.graph.catalog import Category, Product, Variant
 from orderflow.graph.context import Info
 from orderflow.graph.feedback import Review
+from orderflow.graph.front import Banner
 from orderflow.graph.imports import CatalogueImport
 from orderflow.graph.mutation import mutation
 from orderflow.graph.orders import Order
@@ -124,6 +126,7 @@ class Mutation:
     create_policy = mutation(create_policy, policy=Policy)
     change_policy = mutation(change_policy, policy=Policy)
     # catalog, warehouse
+    change_banner = mutation(change_banner, banner=Banner)
     create_category = mutation(create_category, category=Category)
     change_category = mutation(change_category, category=Category)
     move_category = mutation(move_category, category=Category)

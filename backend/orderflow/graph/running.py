@@ -40,6 +40,7 @@ class Shop:
     """The shop: its name, its clock, its ways to pay."""
 
     name: str = strawberry.field(description="What customers call it.")
+    tagline: str = strawberry.field(description="One line about it; may be empty.")
     legal_name: str = strawberry.field(description="Who stands behind it, as the law wants it named; may be empty.")
     contact_email: str = strawberry.field(description="Where it can be written to; may be empty.")
     address: str = strawberry.field(description="Its address in one line, as slips have it; may be empty.")
@@ -107,6 +108,7 @@ def shop_of(info: Info) -> Shop:
     locale = context.actor.locale
     return Shop(
         name=in_locale(shop.name, locale),
+        tagline=in_locale(shop.tagline, locale),
         legal_name=shop.legal_name,
         contact_email=shop.contact_email,
         address=in_locale(shop.address, locale),

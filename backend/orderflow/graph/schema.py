@@ -13,6 +13,7 @@ from orderflow.graph.changes import ChangeQueries
 from orderflow.graph.engine import Schema
 from orderflow.graph.errors import ERROR_TYPES
 from orderflow.graph.events import CURSOR, Cursor, EventQueries, Subscription
+from orderflow.graph.front import FrontQueries
 from orderflow.graph.imports import ImportQueries
 from orderflow.graph.mutations import Mutation
 from orderflow.graph.nodes import NodeQueries
@@ -28,9 +29,9 @@ from orderflow.graph.tickets import TicketQueries
 from orderflow.graph.warehouse import WarehouseQueries
 
 FAMILIES = (
-    PeopleQueries, CatalogQueries, CatalogueQueries, ImportQueries, WarehouseQueries, CartQueries, OrderQueries,
-    PaymentQueries, ShipmentQueries, TicketQueries, NoticeQueries, SettingsQueries, ChangeQueries, RunningQueries,
-    EventQueries, NodeQueries,
+    PeopleQueries, CatalogQueries, FrontQueries, CatalogueQueries, ImportQueries, WarehouseQueries, CartQueries,
+    OrderQueries, PaymentQueries, ShipmentQueries, TicketQueries, NoticeQueries, SettingsQueries, ChangeQueries,
+    RunningQueries, EventQueries, NodeQueries,
 )  # fmt: skip
 
 

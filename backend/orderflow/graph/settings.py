@@ -37,6 +37,7 @@ class ShopSettings(Seen):
 
     id: strawberry.ID = column("Always shop.")
     name: Texts = for_viewer("What customers call it.", lambda row, _: texts_of(row.name))
+    tagline: Texts = for_viewer("One line about it; may be empty.", lambda row, _: texts_of(row.tagline))
     legal_name: str = column("Who stands behind it, as the law wants it named; may be empty.")
     contact_email: str = column("Where it can be written to; may be empty.")
     address: Texts = for_viewer("Its address in one line, as slips have it.", lambda row, _: texts_of(row.address))

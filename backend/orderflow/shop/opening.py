@@ -7,7 +7,8 @@ from orderflow.kernel.texts import text
 SHOP: list[dict[str, Any]] = [
     {
         "id": "shop",
-        "name": text("朝夕", "朝夕", "Zhaoxi"),
+        "name": text("我的商店", "我的店铺", "My shop"),
+        "tagline": text("", "", ""),
         "legal_name": "",
         "contact_email": "",
         "address": text("", "", ""),

@@ -39,6 +39,7 @@ class Shop(SQLModel, table=True):
 
     id: str = Field(primary_key=True)
     name: dict[str, str] = Field(sa_type=JSONB)
+    tagline: dict[str, str] = Field(sa_type=JSONB)
     legal_name: str
     contact_email: str
     address: dict[str, str] = Field(sa_type=JSONB)

@@ -61,6 +61,7 @@ class Terms:
 
     revision: int
     name: Text
+    tagline: Text
     legal_name: str
     contact_email: str
     address: Text
@@ -141,6 +142,7 @@ def _terms(
     return Terms(
         revision=shop["revision"],
         name=shop["name"],
+        tagline=shop["tagline"],
         legal_name=shop["legal_name"],
         contact_email=shop["contact_email"],
         address=shop["address"],

@@ -37,7 +37,7 @@ async def test_a_letter_arrives_whole_with_text_and_html(database: Database, mai
     plain, html = mail.get_body(("plain",)), mail.get_body(("html",))
     assert (letter.state, letter.channel, letter.attempts, letter.last_error) == ("SENT", "mail", 1, None)
     assert (mail["Subject"], mails.recipients) == (f"訂單 {order.number} 已確認", ["lin@example.com"])
-    assert "朝夕" in mail["From"]
+    assert "我的商店" in mail["From"]
     assert letter.id in mail["Message-ID"]
     assert plain is not None
     assert html is not None

@@ -37,7 +37,7 @@ async def test_customers_read_what_was_set_and_the_history_what_it_was(database:
     }
     ((kind, event, before, after),) = await history(database)
     assert (kind, event) == ("SHOP", "shop.changed")
-    assert (before["name.en"], after["name.en"]) == ("Zhaoxi", "Corner Shop")
+    assert (before["name.en"], after["name.en"]) == ("My shop", "Corner Shop")
     assert (before["time_zone"], after["time_zone"]) == ("Asia/Shanghai", "Asia/Taipei")
     assert "after_sales_days" not in after
 

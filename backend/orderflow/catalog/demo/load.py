@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from orderflow.catalog.search import index_product
-from orderflow.catalog.tables import Category, Price, Product, ProductState, Variant
+from orderflow.catalog.tables import Banner, Category, Price, Product, ProductState, Variant
 from orderflow.catalog.titles import joined
 from orderflow.kernel.db import Row
 from orderflow.kernel.work import Work
@@ -25,7 +25,7 @@ def read(name: str) -> Any:
 
 
 async def load(work: Work, now: datetime) -> dict[str, Row]:
-    """Write categories, products, variants and prices; answers the variants by SKU."""
+    """Write categories, products, variants, prices and the first page; answers the variants by SKU."""
     goods = read("goods")
     categories = {}
     for sort, each in enumerate(goods["categories"]):
@@ -39,7 +39,20 @@ async def load(work: Work, now: datetime) -> dict[str, Row]:
         for sort, form in enumerate(each["variants"]):
             variants[form["sku"]] = await _add_variant(work, product.id, form, sort)
         await index_product(work, product.id)
+    await _open_with(work, goods["banner"], categories)
     return variants
+
+
+async def _open_with(work: Work, given: Json, categories: dict[str, Row]) -> None:
+    await work.change(
+        Banner,
+        await work.take(Banner, "bnr_front"),
+        heading=given["heading"],
+        body=given["body"],
+        button=given["button"],
+        category_id=categories[given["category"]].id,
+        picture={"url": f"/art/{given['art']}.svg", "alt": {}, "tint": given["tint"]},
+    )
 
 
 async def _add_product(work: Work, given: Json, category_id: str, now: datetime) -> Row:

@@ -14,7 +14,7 @@ from orderflow.shop.changes import differing, record
 from orderflow.shop.promise import LastDelivery, promise_anew, require_delivery, take_shop
 from orderflow.shop.tables import ChangeKind, Shop
 from orderflow.shop.told import CALENDAR_CHANGED, SHOP_CHANGED
-from orderflow.shop.words import LONGEST_NAME, TextsGiven, worded
+from orderflow.shop.words import LONGEST_NAME, LONGEST_TAGLINE, TextsGiven, worded
 
 MOST_DAYS = 365
 MOST_CURRENCIES = 20
@@ -43,6 +43,7 @@ class ChangeShop:
     after_sales_days: int | None = field(
         default=None, metadata={"doc": "Days from receipt in which after-sales may be asked for."}
     )
+    tagline: TextsGiven | None = field(default=None, metadata={"doc": "One line about it; may be empty."})
 
 
 @dataclass
@@ -106,6 +107,8 @@ def _identity(given: ChangeShop) -> dict[str, Any]:
     changed: dict[str, Any] = {}
     if given.name is not None:
         changed["name"] = worded("name", given.name, LONGEST_NAME, needed=True)
+    if given.tagline is not None:
+        changed["tagline"] = worded("tagline", given.tagline, LONGEST_TAGLINE)
     if given.legal_name is not None:
         changed["legal_name"] = fit.one_line("legalName", given.legal_name)
     if given.contact_email is not None:

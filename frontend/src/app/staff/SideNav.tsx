@@ -11,7 +11,7 @@ import { usePlaces } from "./usePlaces";
 export function Brand() {
   const { t } = useLingui();
   const shop = useShop();
-  const name = shop?.name ?? "朝夕";
+  const name = shop?.name ?? "";
   return (
     <span className={styles.brand}>
       <i aria-hidden="true">{[...name][0]}</i>

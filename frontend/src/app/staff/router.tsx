@@ -118,6 +118,12 @@ const categories = createRoute({
   staticData: { needs: ["KEEP_CATALOGUE"] },
   component: lazyRouteComponent(() => import("@/domains/catalog/staff/CategoriesScreen"), "CategoriesScreen"),
 });
+const front = createRoute({
+  getParentRoute: inside,
+  path: "/catalogue/front",
+  staticData: { needs: ["KEEP_CATALOGUE"] },
+  component: lazyRouteComponent(() => import("@/domains/catalog/staff/FrontScreen"), "FrontScreen"),
+});
 const imports = createRoute({
   getParentRoute: inside,
   path: "/catalogue/imports",
@@ -201,6 +207,7 @@ export const router = createRouter({
         payments,
         catalogue,
         categories,
+        front,
         imports,
         sheet,
         product,

@@ -46,10 +46,8 @@ export function Footer() {
     <footer className={styles.footer}>
       <div className={styles.columns}>
         <section>
-          <h2>{shop?.name ?? "朝夕"}</h2>
-          <p>
-            <Trans>Things for every day, good to look at, made to be mended. Each says on which day it arrives.</Trans>
-          </p>
+          <h2>{shop?.name}</h2>
+          <p>{shop?.tagline}</p>
         </section>
         <section>
           <h2>

@@ -63,7 +63,7 @@ export function Header() {
       <div className={styles.wrap}>
         <Link to="/" className={styles.logo} aria-label={shop?.name ?? t`Home`}>
           <Mark />
-          <span>{shop?.name ?? "朝夕"}</span>
+          <span>{shop?.name}</span>
         </Link>
         {slim ? (
           <span className={styles.secure}>

@@ -4,15 +4,15 @@ import { lazy, Suspense } from "react";
 import { useQuery } from "urql";
 import { ProductsDocument } from "@/domains/catalog/model/Products.gen";
 import { useShop } from "@/domains/catalog/model/useShop";
+import { Banner } from "@/domains/catalog/store/Banner";
 import { CategoryChips } from "@/domains/catalog/store/CategoryChips";
-import { Hero } from "@/domains/catalog/store/Hero";
 import { CardSkeletons, ProductCard, ProductGrid } from "@/domains/catalog/store/ProductGrid";
 import { Promises } from "@/domains/catalog/store/Promises";
 import { guestOrders } from "@/domains/orders/model/tokens";
 import { useWho, wasCustomer } from "@/domains/people/model/useMe";
 import { useFormat } from "@/shared/format/format";
 import { useTitle } from "@/shared/page/title";
-import { ErrorState } from "@/shared/ui/States";
+import { EmptyState, ErrorState } from "@/shared/ui/States";
 import styles from "./HomeScreen.module.css";
 
 const NEW = 12;
@@ -26,13 +26,13 @@ function Shelves() {
   useTitle(shop?.name);
   return (
     <>
-      <Hero />
+      <Banner />
       <CategoryChips />
       <div className={styles.head}>
         <h2>
           <Trans>New in the shop</Trans>
         </h2>
-        {data && (
+        {data && data.products.totalCount > 0 && (
           <Link to="/search">
             <Trans>All {number(data.products.totalCount)}</Trans>
           </Link>
@@ -42,7 +42,13 @@ function Shelves() {
         <ErrorState error={error} retry={again} />
       ) : (
         <ProductGrid>
-          {data ? (
+          {data?.products.totalCount === 0 ? (
+            <li className={styles.soon}>
+              <EmptyState icon="bag" title={<Trans>The shop opens soon</Trans>}>
+                <Trans>There is nothing to buy yet. Goods appear here by themselves.</Trans>
+              </EmptyState>
+            </li>
+          ) : data ? (
             data.products.nodes.map((product, index) => (
               <ProductCard key={product.id} product={product} soonest={shop?.quickestDelivery} eager={index < 4} />
             ))

@@ -123,6 +123,9 @@ export function CatalogueScreen() {
   return (
     <div className={styles.screen}>
       <PageHead title={<Trans>Catalogue</Trans>}>
+        <ButtonLink to="/catalogue/front" icon="home">
+          <Trans>First page</Trans>
+        </ButtonLink>
         <ButtonLink to="/catalogue/categories" icon="list">
           <Trans>Categories</Trans>
         </ButtonLink>

@@ -57,7 +57,7 @@ export function SignInScreen() {
           signIn(email, password);
         }}
       >
-        <h1>{t`${shop?.name ?? "朝夕"} staff`}</h1>
+        <h1>{shop ? t`${shop.name} staff` : "\u00a0"}</h1>
         <TextField
           label={t`E-mail`}
           type="email"
