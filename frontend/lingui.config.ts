@@ -13,8 +13,8 @@ export default defineConfig({
   locales: ["en", "zh-Hant", "zh-Hans"],
   format: formatter({ origins: false, printPlaceholdersInComments: false }),
   catalogs: [
-    of("shared", ["src/app/Boundary.tsx", "src/shared", "src/domains/*/model/**/*.{ts,tsx}"]),
+    of("shared", ["src/app/Boundary.tsx", "src/shared", "src/domains/*/model/*.{ts,tsx}"]),
     of("store", ["src/app/store", "src/app/store.tsx", "src/domains/*/store/**/*.{ts,tsx}"]),
-    of("staff", ["src/app/staff", "src/app/staff.tsx", "src/domains/*/staff/**/*.{ts,tsx}"]),
+    of("staff", ["src/app/staff", "src/app/staff.tsx", "src/domains/*/{staff,model/staff}/**/*.{ts,tsx}"]),
   ],
 });

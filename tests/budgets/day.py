@@ -44,6 +44,7 @@ async def a_day(database: Database) -> dict[str, int]:
         await _follow(day, order)
         await _as_the_bench_does(day)
         await _who_works_here(day)
+        await _what_is_set(day)
     return day.counts
 
 
@@ -307,3 +308,24 @@ async def _who_works_here(day: Day) -> None:
     await day.do("boss", "people/staff/DisableStaff", **may)
     await day.do("boss", "people/staff/EnableStaff", **may)
     await day.ask("boss", "people/staff/Roles")
+
+
+async def _what_is_set(day: Day) -> None:
+    """The shop is called otherwise, closes on Sundays, delivers by bike, waits longer, and says how goods come back."""
+    for key in ("shop/staff/ShopSettings", "shop/staff/DeliveryRates", "shop/staff/PaymentTerms"):
+        await day.ask("boss", key)
+    await day.do("boss", "shop/staff/ChangeShop", expectedVersion=1, name={"en": "Corner Shop"})
+    await day.do("boss", "shop/staff/ChangeCalendar", expectedVersion=2, closedWeekdays=[7])
+    bike = {"name": {"en": "By bike"}, "countries": ["CN"], "fee": "5.00", "idempotencyKey": "k"}
+    rate = (await day.do("boss", "shop/staff/CreateDeliveryRate", **bike))["deliveryRate"]["id"]
+    await day.do("boss", "shop/staff/ChangeDeliveryRate", deliveryRateId=rate, expectedVersion=1, fee="4.00")
+    await day.do(
+        "boss", "shop/staff/ChangePaymentTerms", paymentTermsId="pmt_card", expectedVersion=1, payWithinMinutes=45
+    )
+    page = {"title": {"en": "Returns"}, "body": {"en": "Send it back."}, "idempotencyKey": "k"}
+    policy = (await day.do("boss", "shop/staff/CreatePolicy", **page))["policy"]["id"]
+    await day.do("boss", "shop/staff/ChangePolicy", policyId=policy, expectedVersion=1, published=True)
+    await day.ask("boss", "shop/staff/Policies")
+    await day.ask("stranger", "shop/Policy", slug="returns")
+    await day.ask("stranger", "catalog/Imprint")
+    await day.ask("boss", "shop/staff/SettingsChanges", first=50)

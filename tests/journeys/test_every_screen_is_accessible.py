@@ -30,7 +30,9 @@ STAFF = (
     "/", "/orders", "/orders/{waiting}", "/orders/{sent}", "/warehouse", "/warehouse/{parcel}",
     "/shipments/{parcel}/slip", "/shipments", "/tickets", "/tickets/{ticket}", "/payments", "/catalogue",
     "/catalogue/categories", "/catalogue/imports", "/catalogue/imports/{sheet}", "/catalogue/{product}", "/stock",
-    "/mailbox", "/teams", "/deliveries", "/tokens", "/nowhere",
+    "/mailbox", "/deliveries", "/settings/shop", "/settings/calendar", "/settings/delivery", "/settings/payment",
+    "/settings/policies", "/settings/staff", "/settings/teams", "/settings/roles", "/settings/tokens",
+    "/settings/history", "/nowhere",
 )  # fmt: skip
 
 

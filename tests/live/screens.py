@@ -37,6 +37,8 @@ def in_the_shop(things: Mapping[str, str]) -> Queries:
         "Orders": [{"first": 20}, {"first": 1, "filter": {"status": ["AWAITING_PAYMENT", "PAID", "PROCESSING"]}}],
         "OrderCounts": [{}],
         "Ticket": [{"id": things["ticket"], "orderToken": None}],
+        "Imprint": [{}],
+        "Policy": [{"slug": "returns"}],
         "Joining": [{"token": "a link that is over"}],
     }
 
@@ -48,7 +50,15 @@ def of_a_guest(order: str, token: str, ticket: str) -> Queries:
 
 def of_the_boss() -> Queries:
     """What only an administrator looks at."""
-    return {"StaffMe": [{}], "StaffPage": [{}]}
+    return {
+        "StaffMe": [{}],
+        "StaffPage": [{}],
+        "ShopSettings": [{}],
+        "DeliveryRates": [{}],
+        "PaymentTerms": [{}],
+        "Policies": [{}],
+        "SettingsChanges": [{"first": 50, "kind": None}, {"first": 50, "kind": "DELIVERY"}],
+    }
 
 
 def of_staff(things: Mapping[str, str]) -> Queries:
@@ -73,6 +83,7 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
         "StaffShipments": [{"first": 50, "filter": each} for each in ({}, {"problem": True}, {"state": ["PACKED"]})],
         "SlipLocales": [{"ids": [parcel]}],
         "Slips": [{"ids": [parcel]}],
+        "Imprint": [{}],
         "Carriers": [{}],
         "StaffPayments": [{"first": 40}, {"first": 40, "state": ["FAILED", "EXPIRED"]}],
         "StaffTickets": [

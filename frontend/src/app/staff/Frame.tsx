@@ -6,7 +6,7 @@ import { StaffMeDocument } from "@/domains/people/model/staff/StaffMe.gen";
 import { useRights } from "@/shared/gql/rights";
 import { useKeys } from "@/shared/keys/Keys";
 import { Dialog } from "@/shared/ui/Dialog";
-import { EmptyState } from "@/shared/ui/States";
+import { Closed } from "./Closed";
 import styles from "./Frame.module.css";
 import { KeySheet } from "./KeySheet";
 import { Palette } from "./Palette";
@@ -34,15 +34,6 @@ function useFocusOnArrival() {
     first.current = false;
   }, [path]);
   return main;
-}
-
-/** A place that is not open to this person: nothing of it is asked for. */
-function Closed({ right }: { right: string }) {
-  return (
-    <EmptyState icon="lock" title={<Trans>This is not open to you</Trans>}>
-      <Trans>Ask somebody who runs the shop for the right “{right}”.</Trans>
-    </EmptyState>
-  );
 }
 
 export function Frame() {

@@ -42,7 +42,8 @@ export function SideNav({ onGo }: { onGo?: () => void }) {
       {count && <Count value={counts[count]} hot={hot} />}
     </Link>
   );
-  const managing = places.filter((place) => place.manages);
+  const settings = places.some(({ to }) => to === "/settings");
+  const managing = places.filter(({ manages, within }) => manages && !(within && settings));
   return (
     <nav className={styles.nav} aria-label={t`Main`}>
       {places.filter((place) => !place.manages).map(link)}

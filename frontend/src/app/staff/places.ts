@@ -13,10 +13,11 @@ export type Place = {
     | "/catalogue"
     | "/stock"
     | "/mailbox"
-    | "/teams"
+    | "/settings"
+    | "/settings/teams"
     | "/settings/staff"
-    | "/deliveries"
-    | "/tokens";
+    | "/settings/tokens"
+    | "/deliveries";
   word: MessageDescriptor;
   icon: IconName;
   /** Whoever holds one of these sees the place. */
@@ -26,6 +27,8 @@ export type Place = {
   /** Any number here means that somebody must act. */
   hot?: boolean;
   manages?: boolean;
+  /** It is a section of the settings, whose own navigation has it for whoever gets there. */
+  within?: boolean;
 };
 
 // biome-ignore format: a table
@@ -38,8 +41,9 @@ export const PLACES: Place[] = [
   { to: "/catalogue", word: msg`Catalogue`, icon: "tag", rights: ["KEEP_CATALOGUE"], key: "g c", manages: true },
   { to: "/stock", word: msg`Stock`, icon: "box", rights: ["SEE_STOCK"], key: "g k", manages: true },
   { to: "/mailbox", word: msg`Mailbox`, icon: "mail", rights: ["SEE_LETTERS"], key: "g m", manages: true },
-  { to: "/teams", word: msg`Teams`, icon: "people", rights: ["SEE_TEAMS"], key: "g e", manages: true },
-  { to: "/settings/staff", word: msg`Staff`, icon: "user", rights: ["MANAGE_STAFF"], key: "g f", manages: true },
   { to: "/deliveries", word: msg`Deliveries`, icon: "link", rights: ["SEE_DELIVERIES"], key: "g d", manages: true },
-  { to: "/tokens", word: msg`App tokens`, icon: "key", rights: ["MANAGE_TOKENS"], key: "g a", manages: true },
+  { to: "/settings/teams", word: msg`Teams`, icon: "people", rights: ["SEE_TEAMS"], key: "g e", manages: true, within: true },
+  { to: "/settings/staff", word: msg`Staff`, icon: "user", rights: ["MANAGE_STAFF"], key: "g f", manages: true, within: true },
+  { to: "/settings/tokens", word: msg`App tokens`, icon: "key", rights: ["MANAGE_TOKENS"], key: "g a", manages: true, within: true },
+  { to: "/settings", word: msg`Settings`, icon: "gear", rights: ["KEEP_SETTINGS", "SEE_CHANGES", "MANAGE_STAFF", "MANAGE_TOKENS"], key: "g x", manages: true },
 ];

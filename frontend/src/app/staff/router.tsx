@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
 import * as v from "valibot";
 import { catalogueSearch } from "@/domains/catalog/staff/views";
 import { deskSearch } from "@/domains/orders/staff/views";
@@ -6,6 +13,7 @@ import { KeysProvider } from "@/shared/keys/Keys";
 import { Frame } from "./Frame";
 import { BrokenScreen, Gate, NotFound } from "./Gate";
 import { HomeScreen } from "./HomeScreen";
+import { FirstSection, SettingsArea } from "./SettingsArea";
 
 const text = v.optional(v.fallback(v.optional(v.string()), undefined));
 const withSearch = v.object({ q: text, view: text });
@@ -156,24 +164,6 @@ const mailbox = createRoute({
   validateSearch: v.object({ q: text, letter: text }),
   component: lazyRouteComponent(() => import("@/domains/notices/staff/MailboxScreen"), "MailboxScreen"),
 });
-const teams = createRoute({
-  getParentRoute: inside,
-  path: "/teams",
-  staticData: { needs: ["SEE_TEAMS"] },
-  component: lazyRouteComponent(() => import("@/domains/people/staff/TeamsScreen"), "TeamsScreen"),
-});
-const staff = createRoute({
-  getParentRoute: inside,
-  path: "/settings/staff",
-  staticData: { needs: ["MANAGE_STAFF"] },
-  component: lazyRouteComponent(() => import("@/domains/people/staff/StaffScreen"), "StaffScreen"),
-});
-const roles = createRoute({
-  getParentRoute: inside,
-  path: "/settings/roles",
-  staticData: { needs: ["SEE_TEAMS"] },
-  component: lazyRouteComponent(() => import("@/domains/people/staff/RolesScreen"), "RolesScreen"),
-});
 const deliveries = createRoute({
   getParentRoute: inside,
   path: "/deliveries",
@@ -181,11 +171,87 @@ const deliveries = createRoute({
   validateSearch: withSearch,
   component: lazyRouteComponent(() => import("@/domains/process/staff/DeliveriesScreen"), "DeliveriesScreen"),
 });
-const tokens = createRoute({
+const settings = createRoute({
   getParentRoute: inside,
+  path: "/settings",
+  component: SettingsArea,
+});
+const within = () => settings;
+const section = createRoute({
+  getParentRoute: within,
+  path: "/",
+  component: FirstSection,
+});
+const identity = createRoute({
+  getParentRoute: within,
+  path: "/shop",
+  staticData: { needs: ["KEEP_SETTINGS"] },
+  component: lazyRouteComponent(() => import("@/domains/shop/staff/ShopScreen"), "ShopScreen"),
+});
+const calendar = createRoute({
+  getParentRoute: within,
+  path: "/calendar",
+  staticData: { needs: ["KEEP_SETTINGS"] },
+  component: lazyRouteComponent(() => import("@/domains/shop/staff/CalendarScreen"), "CalendarScreen"),
+});
+const delivery = createRoute({
+  getParentRoute: within,
+  path: "/delivery",
+  staticData: { needs: ["KEEP_SETTINGS"] },
+  component: lazyRouteComponent(() => import("@/domains/shop/staff/DeliveryScreen"), "DeliveryScreen"),
+});
+const paying = createRoute({
+  getParentRoute: within,
+  path: "/payment",
+  staticData: { needs: ["KEEP_SETTINGS"] },
+  component: lazyRouteComponent(() => import("@/domains/shop/staff/PaymentScreen"), "PaymentScreen"),
+});
+const policies = createRoute({
+  getParentRoute: within,
+  path: "/policies",
+  staticData: { needs: ["KEEP_SETTINGS"] },
+  component: lazyRouteComponent(() => import("@/domains/shop/staff/PoliciesScreen"), "PoliciesScreen"),
+});
+const history = createRoute({
+  getParentRoute: within,
+  path: "/history",
+  staticData: { needs: ["SEE_CHANGES"] },
+  component: lazyRouteComponent(() => import("@/domains/shop/staff/HistoryScreen"), "HistoryScreen"),
+});
+const staff = createRoute({
+  getParentRoute: within,
+  path: "/staff",
+  staticData: { needs: ["MANAGE_STAFF"] },
+  component: lazyRouteComponent(() => import("@/domains/people/staff/StaffScreen"), "StaffScreen"),
+});
+const roles = createRoute({
+  getParentRoute: within,
+  path: "/roles",
+  staticData: { needs: ["SEE_TEAMS"] },
+  component: lazyRouteComponent(() => import("@/domains/people/staff/RolesScreen"), "RolesScreen"),
+});
+const teams = createRoute({
+  getParentRoute: within,
+  path: "/teams",
+  staticData: { needs: ["SEE_TEAMS"] },
+  component: lazyRouteComponent(() => import("@/domains/people/staff/TeamsScreen"), "TeamsScreen"),
+});
+const tokens = createRoute({
+  getParentRoute: within,
   path: "/tokens",
   staticData: { needs: ["MANAGE_TOKENS"] },
   component: lazyRouteComponent(() => import("@/domains/people/staff/TokensScreen"), "TokensScreen"),
+});
+// Where they stood before they were settings; bookmarks still lead there.
+const teamsBefore = createRoute({
+  getParentRoute: inside,
+  path: "/teams",
+  beforeLoad: () => redirect({ to: "/settings/teams", throw: true }),
+});
+const tokensBefore = createRoute({
+  getParentRoute: inside,
+  path: "/tokens",
+  beforeLoad: () => redirect({ to: "/settings/tokens", throw: true }),
 });
 
 export const router = createRouter({
@@ -213,11 +279,22 @@ export const router = createRouter({
         product,
         stock,
         mailbox,
-        teams,
-        staff,
-        roles,
         deliveries,
-        tokens,
+        settings.addChildren([
+          section,
+          identity,
+          calendar,
+          delivery,
+          paying,
+          policies,
+          staff,
+          roles,
+          teams,
+          tokens,
+          history,
+        ]),
+        teamsBefore,
+        tokensBefore,
       ]),
     ]),
   ]),

@@ -1,8 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useQuery } from "urql";
+import { ImprintDocument, type ImprintQuery } from "@/domains/catalog/model/Imprint.gen";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { LOCALE_NAMES, LOCALES, useLocale } from "@/shared/i18n/locale";
 import { useTheme } from "@/shared/page/theme";
+import { Icon } from "@/shared/ui/Icon";
 import styles from "./Footer.module.css";
 
 function ThemeSwitch() {
@@ -40,14 +43,40 @@ function LanguageList() {
   );
 }
 
-export function Footer() {
+/** Who stands behind the shop, as far as its keeper has said so. */
+function Imprint({ shop }: { shop: ImprintQuery["shop"] }) {
+  const { legalName, address, contactEmail } = shop;
+  return (
+    <>
+      {(legalName || address) && (
+        <p>
+          {legalName}
+          {legalName && address && <br />}
+          {address}
+        </p>
+      )}
+      {contactEmail && (
+        <a href={`mailto:${contactEmail}`}>
+          <Icon name="mail" />
+          {contactEmail}
+        </a>
+      )}
+    </>
+  );
+}
+
+/** What a shop says of itself at the end of every page, and the pages of what it stands by. */
+export default function Footer() {
   const shop = useShop();
+  const [{ data }] = useQuery({ query: ImprintDocument });
+  const policies = data?.shop.policies ?? [];
   return (
     <footer className={styles.footer}>
       <div className={styles.columns}>
         <section>
           <h2>{shop?.name}</h2>
           <p>{shop?.tagline}</p>
+          {data && <Imprint shop={data.shop} />}
         </section>
         <section>
           <h2>
@@ -71,6 +100,22 @@ export function Footer() {
             </li>
           </ul>
         </section>
+        {policies.length > 0 && (
+          <section>
+            <h2>
+              <Trans>What we stand by</Trans>
+            </h2>
+            <ul>
+              {policies.map(({ slug, title }) => (
+                <li key={slug}>
+                  <Link to="/policies/$slug" params={{ slug }}>
+                    {title}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <section>
           <h2>
             <Trans>Language</Trans>

@@ -1,10 +1,12 @@
 import { Trans } from "@lingui/react/macro";
 import { Outlet, useMatches, useRouterState } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
-import { Footer } from "./Footer";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import styles from "./Frame.module.css";
 import { Header } from "./Header";
 import { TabBar } from "./TabBar";
+
+// It lies below what is seen first, and need not be waited for.
+const Footer = lazy(() => import("./Footer"));
 
 /** Where the screen has a bar of its own at the bottom of a phone, the tab bar gives way. */
 function useOwnBar(): boolean {
@@ -36,7 +38,9 @@ export function Frame() {
       <main className={styles.main} id="main" tabIndex={-1} ref={main}>
         <Outlet />
       </main>
-      <Footer />
+      <Suspense>
+        <Footer />
+      </Suspense>
       {!ownBar && <TabBar />}
     </div>
   );

@@ -70,6 +70,11 @@ const ticket = createRoute({
   validateSearch: readToken,
   component: lazyRouteComponent(() => import("./TicketScreen"), "TicketScreen"),
 });
+const policy = createRoute({
+  getParentRoute: under,
+  path: "/policies/$slug",
+  component: lazyRouteComponent(() => import("./PolicyScreen"), "PolicyScreen"),
+});
 const account = createRoute({
   getParentRoute: under,
   path: "/account",
@@ -107,6 +112,7 @@ export const router = createRouter({
     ticket,
     account,
     door,
+    policy,
     signIn,
     register,
   ]),

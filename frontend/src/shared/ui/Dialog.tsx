@@ -3,10 +3,17 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { IconButton } from "./Button";
 import styles from "./Dialog.module.css";
 
-type DialogProps = { open: boolean; title: ReactNode; onClose: () => void; children: ReactNode; footer?: ReactNode };
+type DialogProps = {
+  open: boolean;
+  title: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+  footer?: ReactNode;
+  wide?: boolean;
+};
 
 /** A native modal: Escape closes it, focus goes in and comes back, the page behind is inert. */
-export function Dialog({ open, title, onClose, children, footer }: DialogProps) {
+export function Dialog({ open, title, onClose, children, footer, wide }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   const { t } = useLingui();
@@ -19,6 +26,7 @@ export function Dialog({ open, title, onClose, children, footer }: DialogProps) 
     <dialog
       ref={ref}
       className={styles.dialog}
+      data-wide={wide || undefined}
       aria-labelledby={id}
       onClose={onClose}
       onClick={(event) => event.target === ref.current && onClose()}

@@ -19,12 +19,14 @@ type VerbDialogProps = {
   /** Why it cannot be done with what is filled in. */
   missing?: string | null;
   danger?: boolean;
+  /** Its fields stand side by side. */
+  wide?: boolean;
   children: ReactNode;
 };
 
 /** A few fields and one verb; the first field has the focus. Refusals stand where the person looks: above the button. */
 export function VerbDialog(props: VerbDialogProps) {
-  const { open, title, onClose, verb, onSubmit, busy, refusals, fault, missing, danger, children } = props;
+  const { open, title, onClose, verb, onSubmit, busy, refusals, fault, missing, danger, wide, children } = props;
   const form = useId();
   useEffect(() => {
     const field = open && document.getElementById(form)?.querySelector<HTMLElement>("input, select, textarea");
@@ -35,6 +37,7 @@ export function VerbDialog(props: VerbDialogProps) {
       open={open}
       title={title}
       onClose={onClose}
+      wide={wide}
       footer={
         <>
           <Button onClick={onClose}>

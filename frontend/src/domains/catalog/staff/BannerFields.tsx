@@ -1,11 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
+import { errorAt } from "@/shared/format/texts";
 import type { Refusal } from "@/shared/gql/refusal";
 import { SelectField } from "@/shared/ui/Field";
+import { TextsField } from "@/shared/ui/TextsField";
 import { BannerPicture } from "./BannerPicture";
 import type { Words } from "./banner";
 import { CategoryOptions } from "./CategoryOptions";
-import { TextsField } from "./TextsField";
-import { errorAt } from "./texts";
 
 /** The fields of the input whose refusals stand at their own place. */
 export const SHOWN = ["heading", "body", "button", "categoryId", "pictureUrl"];

@@ -1,11 +1,11 @@
 import { Trans } from "@lingui/react/macro";
+import { anyText, LANGUAGES, type Texts } from "@/shared/format/texts";
 import { useLocale } from "@/shared/i18n/locale";
 import { EmptyState } from "@/shared/ui/States";
 import type { KeptBannerFragment } from "../model/staff/KeptBanner.gen";
 import { BannerFace } from "../store/BannerFace";
 import type { Words } from "./banner";
 import styles from "./Front.module.css";
-import { anyText, LANGUAGES, type Texts } from "./texts";
 
 /** The banner as it would be, in the reader's language. */
 export function BannerPreview({ words, known }: { words: Words; known: KeptBannerFragment["picture"] }) {

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { anyText, elsewhere, errorAt, NO_TEXTS, plain } from "@/shared/format/texts";
 import type { Refusal } from "@/shared/gql/refusal";
 import { useVerb } from "@/shared/gql/useVerb";
 import { SelectField, TextField } from "@/shared/ui/Field";
+import { TextsField } from "@/shared/ui/TextsField";
 import { VerbDialog } from "@/shared/ui/VerbDialog";
 import type { CategoryNodeFragment } from "../model/staff/CategoryNode.gen";
 import { ChangeCategoryDocument } from "../model/staff/ChangeCategory.gen";
 import { CreateCategoryDocument } from "../model/staff/CreateCategory.gen";
 import { MoveCategoryDocument } from "../model/staff/MoveCategory.gen";
-import { TextsField } from "./TextsField";
-import { anyText, elsewhere, errorAt, NO_TEXTS, plain } from "./texts";
 import { branchesOf, withParts } from "./tree";
 
 type Props = { nodes: CategoryNodeFragment[]; onClose: () => void };

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { anyText, elsewhere, errorAt, NO_TEXTS } from "@/shared/format/texts";
 import { useVerb } from "@/shared/gql/useVerb";
 import { SelectField } from "@/shared/ui/Field";
+import { TextsField } from "@/shared/ui/TextsField";
 import { VerbDialog } from "@/shared/ui/VerbDialog";
 import { CreateProductDocument } from "../model/staff/CreateProduct.gen";
 import { CategoryOptions } from "./CategoryOptions";
 import { TAX_CLASSES } from "./states";
-import { TextsField } from "./TextsField";
-import { anyText, elsewhere, errorAt, NO_TEXTS } from "./texts";
 
 /** A new product begins as a draft with a name and a place; all else is done on its page. */
 export function CreateProduct({ onClose }: { onClose: () => void }) {

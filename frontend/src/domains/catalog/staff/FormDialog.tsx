@@ -1,8 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { elsewhere, errorAt, NO_TEXTS, plain, type Texts } from "@/shared/format/texts";
 import { useVerb } from "@/shared/gql/useVerb";
 import { Button, IconButton } from "@/shared/ui/Button";
 import { CheckField, TextField } from "@/shared/ui/Field";
+import { TextsField } from "@/shared/ui/TextsField";
 import { VerbDialog } from "@/shared/ui/VerbDialog";
 import { AddVariantDocument } from "../model/staff/AddVariant.gen";
 import { ChangeVariantDocument } from "../model/staff/ChangeVariant.gen";
@@ -11,8 +13,6 @@ import type { KeptProductFragment } from "../model/staff/KeptProduct.gen";
 import { useShop } from "../model/useShop";
 import styles from "./Kept.module.css";
 import { isPrice } from "./prices";
-import { TextsField } from "./TextsField";
-import { elsewhere, errorAt, NO_TEXTS, plain, type Texts } from "./texts";
 
 type Option = { name: Texts; value: Texts };
 const MEASURES = ["weightG", "lengthMm", "widthMm", "heightMm"] as const;

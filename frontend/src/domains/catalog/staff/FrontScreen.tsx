@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
+import { anyText, elsewhere } from "@/shared/format/texts";
 import { useVerb } from "@/shared/gql/useVerb";
 import { useFresh } from "@/shared/live/LiveProvider";
 import { useTitle } from "@/shared/page/title";
@@ -21,7 +22,6 @@ import { BannerPreview } from "./BannerPreview";
 import { begun, follow, given, same, type Words, wordsOf } from "./banner";
 import styles from "./Categories.module.css";
 import kept from "./Kept.module.css";
-import { anyText, elsewhere } from "./texts";
 
 function Write({ banner, onAsk }: { banner: KeptBannerFragment; onAsk: () => void }) {
   const { t } = useLingui();

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import type { CombinedError } from "urql";
+import { plain, type Texts } from "@/shared/format/texts";
 import type { Refusal } from "@/shared/gql/refusal";
+import { TextsField } from "@/shared/ui/TextsField";
 import { Tile } from "@/shared/ui/Tile";
 import { VerbDialog } from "@/shared/ui/VerbDialog";
-import { TextsField } from "./TextsField";
-import { plain, type Texts } from "./texts";
 import type { PictureRow } from "./usePictures";
 
 type Props = {

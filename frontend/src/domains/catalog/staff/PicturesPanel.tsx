@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import type { Texts } from "@/shared/format/texts";
 import { useFresh } from "@/shared/live/LiveProvider";
 import { IconButton } from "@/shared/ui/Button";
 import { FileDrop } from "@/shared/ui/FileDrop";
@@ -10,7 +11,6 @@ import { Trouble } from "@/shared/ui/Trouble";
 import type { KeptProductFragment } from "../model/staff/KeptProduct.gen";
 import styles from "./Pictures.module.css";
 import { PictureWords } from "./PictureWords";
-import type { Texts } from "./texts";
 import { moved, TYPES } from "./upload";
 import { type PictureRow, usePictures } from "./usePictures";
 

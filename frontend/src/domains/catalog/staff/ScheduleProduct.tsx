@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { serverNow } from "@/shared/format/clock";
+import { elsewhere, errorAt } from "@/shared/format/texts";
 import { useZone } from "@/shared/format/zone";
 import { useVerb } from "@/shared/gql/useVerb";
 import { TextField } from "@/shared/ui/Field";
@@ -8,7 +9,6 @@ import { VerbDialog } from "@/shared/ui/VerbDialog";
 import type { KeptProductFragment } from "../model/staff/KeptProduct.gen";
 import { ScheduleProductDocument } from "../model/staff/ScheduleProduct.gen";
 import { instantIn, shownIn } from "./schedule";
-import { elsewhere, errorAt } from "./texts";
 
 const DAY = 86_400_000;
 

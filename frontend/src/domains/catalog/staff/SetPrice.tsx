@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { elsewhere, errorAt } from "@/shared/format/texts";
 import { useVerb } from "@/shared/gql/useVerb";
 import { useFresh } from "@/shared/live/LiveProvider";
 import { TextField } from "@/shared/ui/Field";
@@ -9,7 +10,6 @@ import { SetPriceDocument } from "../model/staff/SetPrice.gen";
 import { useShop } from "../model/useShop";
 import styles from "./Kept.module.css";
 import { isPrice } from "./prices";
-import { elsewhere, errorAt } from "./texts";
 
 /** What a form costs in one currency. */
 export function SetPrice({ form, onClose }: { form: FormRowFragment; onClose: () => void }) {

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
+import { elsewhere, errorAt, LANGUAGES } from "@/shared/format/texts";
 import { isStale } from "@/shared/gql/stale";
 import { useVerb } from "@/shared/gql/useVerb";
 import { useFresh } from "@/shared/live/LiveProvider";
@@ -7,6 +8,7 @@ import { Button } from "@/shared/ui/Button";
 import { SelectField, TextField } from "@/shared/ui/Field";
 import { Panel } from "@/shared/ui/Panel";
 import { Notice } from "@/shared/ui/States";
+import { TextsField } from "@/shared/ui/TextsField";
 import { useToast } from "@/shared/ui/Toast";
 import { Trouble } from "@/shared/ui/Trouble";
 import { ChangeProductDocument } from "../model/staff/ChangeProduct.gen";
@@ -15,8 +17,6 @@ import { CategoryOptions } from "./CategoryOptions";
 import { changesOf, type Draft, differences, type Field, follow, merged, wordsOf } from "./draft";
 import styles from "./Kept.module.css";
 import { TAX_CLASSES } from "./states";
-import { TextsField } from "./TextsField";
-import { elsewhere, errorAt, LANGUAGES } from "./texts";
 
 const SHOWN: Field[] = ["name", "tagline", "description", "slug", "categoryId", "taxClass"];
 

@@ -1,5 +1,5 @@
+import { plain, sameTexts, type Texts } from "@/shared/format/texts";
 import type { KeptBannerFragment } from "../model/staff/KeptBanner.gen";
-import { plain, sameTexts, type Texts } from "./texts";
 
 /** What a banner says, as it stands in the fields of its page. */
 export type Words = { heading: Texts; body: Texts; button: Texts; categoryId: string; pictureUrl: string };

@@ -1,5 +1,5 @@
+import { plain, sameTexts, type Texts } from "@/shared/format/texts";
 import type { KeptProductFragment } from "../model/staff/KeptProduct.gen";
-import { plain, sameTexts, type Texts } from "./texts";
 
 /** What is written of a product, as it stands in the fields of its page. */
 export type Words = {

@@ -1,11 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { plain, type Texts } from "@/shared/format/texts";
 import { isStale } from "@/shared/gql/stale";
 import { useVerb } from "@/shared/gql/useVerb";
 import { useLocale } from "@/shared/i18n/locale";
 import type { KeptProductFragment } from "../model/staff/KeptProduct.gen";
 import { SetPicturesDocument } from "../model/staff/SetPictures.gen";
-import { plain, type Texts } from "./texts";
 import { MOST_BYTES, uploadPicture } from "./upload";
 
 export type PictureRow = KeptProductFragment["pictures"][number];

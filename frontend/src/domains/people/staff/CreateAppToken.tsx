@@ -9,7 +9,7 @@ import { CheckField, TextField } from "@/shared/ui/Field";
 import { Notice } from "@/shared/ui/States";
 import { VerbDialog } from "@/shared/ui/VerbDialog";
 import { CreateAppTokenDocument } from "../model/staff/CreateAppToken.gen";
-import { RIGHTS } from "./roles";
+import { RIGHTS } from "../model/staff/roles";
 import styles from "./Tokens.module.css";
 
 /** The only moment at which the secret can be read. */

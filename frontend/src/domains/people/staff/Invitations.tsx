@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useServerNow } from "@/shared/format/clock";
 import { useVerb } from "@/shared/gql/useVerb";
 import { Button } from "@/shared/ui/Button";
 import { Panel } from "@/shared/ui/Panel";
@@ -8,10 +9,10 @@ import { Trouble } from "@/shared/ui/Trouble";
 import { Ago, When } from "@/shared/ui/When";
 import type { InvitationRowFragment } from "../model/staff/InvitationRow.gen";
 import { ResendInvitationDocument } from "../model/staff/ResendInvitation.gen";
+import { useRoleNames } from "../model/staff/useRoleNames";
 import { WithdrawInvitationDocument } from "../model/staff/WithdrawInvitation.gen";
 import { InvitationLink } from "./InvitationLink";
 import styles from "./Staff.module.css";
-import { useRoleNames } from "./useRoleNames";
 
 function Item({ invitation }: { invitation: InvitationRowFragment }) {
   const { t } = useLingui();
@@ -24,7 +25,7 @@ function Item({ invitation }: { invitation: InvitationRowFragment }) {
     const { payload } = await resend(own);
     if (payload?.link) setLink(payload.link);
   };
-  const expired = new Date(invitation.expiresAt) < new Date();
+  const expired = new Date(invitation.expiresAt) <= useServerNow();
   return (
     <li>
       <div className={styles.who}>

@@ -13,9 +13,9 @@ import { Trouble } from "@/shared/ui/Trouble";
 import { When } from "@/shared/ui/When";
 import { AcceptInvitationDocument } from "../model/staff/AcceptInvitation.gen";
 import { JoiningDocument, type JoiningQuery } from "../model/staff/Joining.gen";
+import { useRoleNames } from "../model/staff/useRoleNames";
 import { Languages } from "./Languages";
 import styles from "./SignInScreen.module.css";
-import { useRoleNames } from "./useRoleNames";
 
 type Invitation = NonNullable<JoiningQuery["invitation"]>;
 
@@ -24,6 +24,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
   const navigate = useNavigate();
   const { startOver } = useSession();
   const names = useRoleNames();
+  const shop = useShop();
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const [accept, { busy, refusals, fault }] = useVerb(AcceptInvitationDocument);
@@ -42,9 +43,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
         submit();
       }}
     >
-      <h1>
-        <Trans>Welcome</Trans>
-      </h1>
+      <h1>{shop ? <Trans>Welcome to {shop.name}</Trans> : <Trans>Welcome</Trans>}</h1>
       <p>
         <Trans>
           You are invited as {names(invitation.roles)}. The link is good until <When at={invitation.expiresAt} />.
@@ -52,7 +51,7 @@ function JoinForm({ token, invitation }: { token: string; invitation: Invitation
       </p>
       <TextField label={t`E-mail`} name="email" autoComplete="username" value={invitation.email} readOnly />
       <TextField
-        label={t`Name`}
+        label={t`Full name`}
         name="name"
         autoComplete="name"
         required

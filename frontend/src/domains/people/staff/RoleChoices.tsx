@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { CheckField } from "@/shared/ui/Field";
-import { ROLE_WORDS, ROLES } from "./roles";
+import { ROLE_WORDS, ROLES } from "../model/staff/roles";
 import styles from "./Staff.module.css";
 
 /** Roles to tick, each with what it is for. */

@@ -7,7 +7,7 @@ import { Icon } from "@/shared/ui/Icon";
 import { PageHead } from "@/shared/ui/Panel";
 import { ErrorState, Loading, Skeleton } from "@/shared/ui/States";
 import { RolesDocument, type RolesQuery } from "../model/staff/Roles.gen";
-import { RIGHTS, ROLE_WORDS, ROLES } from "./roles";
+import { RIGHTS, ROLE_WORDS, ROLES } from "../model/staff/roles";
 import styles from "./Staff.module.css";
 
 type Role = RolesQuery["roles"][number];

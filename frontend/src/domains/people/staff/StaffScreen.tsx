@@ -17,12 +17,12 @@ import { Trouble } from "@/shared/ui/Trouble";
 import { EnableStaffDocument } from "../model/staff/EnableStaff.gen";
 import { StaffPageDocument } from "../model/staff/StaffPage.gen";
 import type { StaffRowFragment } from "../model/staff/StaffRow.gen";
+import { useRoleNames } from "../model/staff/useRoleNames";
 import { ChangeStaff } from "./ChangeStaff";
 import { DisableStaff } from "./DisableStaff";
 import { Invitations } from "./Invitations";
 import { InviteStaff } from "./InviteStaff";
 import styles from "./Staff.module.css";
-import { useRoleNames } from "./useRoleNames";
 
 type Doing = { verb: "invite" } | { verb: "change" | "disable"; person: StaffRowFragment };
 
@@ -106,7 +106,7 @@ export function StaffScreen() {
           cards
           head={
             <>
-              <th>{t`Name`}</th>
+              <th>{t`Full name`}</th>
               <th>{t`Roles`}</th>
               <th>{t`Team`}</th>
               <th>

@@ -12,11 +12,11 @@ import { EmptyState, ErrorState, Loading, Skeleton } from "@/shared/ui/States";
 import { SubBadge } from "@/shared/ui/StatusBadge";
 import { Switch } from "@/shared/ui/Switch";
 import { Trouble } from "@/shared/ui/Trouble";
+import { ROLES, SKILLS } from "../model/staff/roles";
 import { SetTeamDutyDocument } from "../model/staff/SetTeamDuty.gen";
 import type { TeamCardFragment } from "../model/staff/TeamCard.gen";
 import { TeamsDocument } from "../model/staff/Teams.gen";
 import { useRegions } from "../model/useRegions";
-import { ROLES, SKILLS } from "./roles";
 import styles from "./Teams.module.css";
 
 function Duty({ team, onStale }: { team: TeamCardFragment; onStale: () => void }) {

@@ -12,10 +12,10 @@ import { SubBadge } from "@/shared/ui/StatusBadge";
 import { Table } from "@/shared/ui/Table";
 import { Ago, When } from "@/shared/ui/When";
 import { AppTokensDocument } from "../model/staff/AppTokens.gen";
+import { RIGHTS } from "../model/staff/roles";
 import type { TokenRowFragment } from "../model/staff/TokenRow.gen";
 import { CreateAppToken } from "./CreateAppToken";
 import { RevokeAppToken } from "./RevokeAppToken";
-import { RIGHTS } from "./roles";
 
 function Row({ token, onRevoke }: { token: TokenRowFragment; onRevoke: () => void }) {
   const { t, i18n } = useLingui();

@@ -1,5 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { useQuery } from "urql";
+import { ImprintDocument } from "@/domains/catalog/model/Imprint.gen";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { useFormat } from "@/shared/format/format";
 import { useAllowed } from "@/shared/gql/rights";
@@ -101,6 +102,7 @@ function Lines({ parcel, prices }: { parcel: Parcel; prices: boolean }) {
 /** The packing slip 發貨單 of one parcel: what is in it, for whom, and a barcode that finds its order again. */
 export function Slip({ id, ids, prices }: { id: string; ids: string[]; prices: boolean }) {
   const shop = useShop();
+  const [{ data: who }] = useQuery({ query: ImprintDocument });
   const { dayWithWeekday } = useFormat();
   const [{ data, error }] = useQuery({ query: useAllowed(SlipsDocument), variables: { ids } });
   const parcel = data?.nodes.find((node) => node?.id === id);
@@ -110,12 +112,16 @@ export function Slip({ id, ids, prices }: { id: string; ids: string[]; prices: b
   const address = order.address ?? parcel.recipient;
   const place = order.shipments.findIndex((each) => each.id === parcel.id) + 1;
   const several = order.shipments.length > 1;
+  const imprint = [who?.shop.legalName, who?.shop.address].filter((line) => line);
   return (
     <article className={styles.sheet}>
       <header className={styles.head}>
         <div>
-          <p>
+          <p className={styles.shop}>
             <b>{shop?.name}</b>
+            {imprint.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
           </p>
           <h2>
             <Trans>Packing slip</Trans>

@@ -1,7 +1,7 @@
+import { errorAt, LANGUAGES, type Texts } from "@/shared/format/texts";
 import type { Refusal } from "@/shared/gql/refusal";
 import { AreaField, TextField } from "@/shared/ui/Field";
 import styles from "./TextsField.module.css";
-import { errorAt, LANGUAGES, type Texts } from "./texts";
 
 type Props = {
   label: string;

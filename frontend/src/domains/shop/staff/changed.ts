@@ -1,0 +1,62 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { ChangeKind } from "@/shared/gql/enums.gen";
+
+/** What a change is about, in words. */
+export const KINDS: Record<ChangeKind, MessageDescriptor> = {
+  SHOP: msg`Name and terms`,
+  CALENDAR: msg`Calendar`,
+  DELIVERY: msg`Delivery options`,
+  PAYMENT: msg`Payment methods`,
+  POLICY: msg`Policy pages`,
+  STAFF: msg`Staff`,
+  ROLE: msg`Roles`,
+  TEAM: msg`Teams`,
+  RULE: msg`Rules`,
+};
+
+/** Fields by the names the history has for them; one that is not here is shown by that name. */
+export const FIELD_NAMES: Record<string, MessageDescriptor> = {
+  name: msg`Name`,
+  tagline: msg`One line about it`,
+  legal_name: msg`Legal name`,
+  contact_email: msg`Contact e-mail`,
+  address: msg`Address on slips`,
+  time_zone: msg`Time zone`,
+  currency: msg`Own currency`,
+  currency_code: msg`Currency`,
+  currencies: msg`Currencies`,
+  auto_confirm_days: msg`Days until an order counts as received`,
+  after_sales_days: msg`Days of after-sales`,
+  ships_by: msg`Parcels leave by`,
+  closed_weekdays: msg`Closed every`,
+  closed_days: msg`Closed on`,
+  description: msg`One line about it`,
+  countries: msg`Regions`,
+  cut_off: msg`Leaves the same day if paid by`,
+  days_from: msg`Days on the way, at least`,
+  days_to: msg`Days on the way, at most`,
+  hour_from: msg`Comes from`,
+  hour_to: msg`Comes until`,
+  offered: msg`Offered`,
+  fee: msg`Fee`,
+  free_from: msg`Free from`,
+  position: msg`Place in the list`,
+  pay_within_minutes: msg`Time to pay`,
+  title: msg`Title`,
+  slug: msg`Address`,
+  body: msg`Text`,
+  published: msg`Published`,
+  roles: msg`Roles`,
+  heading: msg`Heading`,
+  button: msg`Button`,
+  category: msg`Category`,
+  picture: msg`Picture`,
+  email: msg`E-mail`,
+  team: msg`Team`,
+  may_sign_in: msg`May sign in`,
+  on_duty: msg`On duty`,
+  locale: msg`Language`,
+  sent: msg`Times sent`,
+  withdrawn: msg`Withdrawn`,
+};
