@@ -2,8 +2,8 @@ import { Trans } from "@lingui/react/macro";
 import { anyText, LANGUAGES, type Texts } from "@/shared/format/texts";
 import { useLocale } from "@/shared/i18n/locale";
 import { EmptyState } from "@/shared/ui/States";
+import { BannerFace } from "../model/BannerFace";
 import type { KeptBannerFragment } from "../model/staff/KeptBanner.gen";
-import { BannerFace } from "../store/BannerFace";
 import type { Words } from "./banner";
 import styles from "./Front.module.css";
 

@@ -1,9 +1,9 @@
 import { useQuery } from "urql";
 import { ButtonLink } from "@/shared/ui/Button";
 import { BannerDocument } from "../model/Banner.gen";
+import styles from "../model/Banner.module.css";
+import { BannerFace } from "../model/BannerFace";
 import { useShop } from "../model/useShop";
-import styles from "./Banner.module.css";
-import { BannerFace } from "./BannerFace";
 
 /** What the first page opens with. Its place is kept until it is known; a shop that says nothing there begins with its goods. */
 export function Banner() {

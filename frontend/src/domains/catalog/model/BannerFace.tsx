@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { BannerShownFragment } from "../model/BannerShown.gen";
 import styles from "./Banner.module.css";
+import type { BannerShownFragment } from "./BannerShown.gen";
 
 type Props = {
   banner: Pick<BannerShownFragment, "heading" | "body" | "picture">;
