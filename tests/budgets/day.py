@@ -182,6 +182,11 @@ async def _after_sales(day: Day) -> None:
     await do(day.database, FLOOR, ResolveTicket(ticket["ticketId"], "Answered."))
     await day.do("ada", "tickets/ReopenTicket", **ticket, reason="It was not.")
     await day.ask("boss", "payments/staff/StaffPayments", first=24)
+    listed = await day.ask("boss", "people/staff/Customers", first=24, filter={"search": "ada"}, sort="MOST_ORDERS")
+    await day.ask("boss", "people/staff/CustomerCounts")
+    ada = listed["nodes"][0]["id"]
+    await day.ask("boss", "people/staff/CustomerPage", id=ada)
+    await day.do("boss", "people/staff/AddCustomerNote", customerId=ada, body="Rings twice.")
     back = {"paymentId": day.things["payment"], "reason": "Chipped", "amount": "1.00", "idempotencyKey": "k"}
     await day.do("boss", "payments/staff/RefundPayment", **back)
 

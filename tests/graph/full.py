@@ -19,6 +19,7 @@ from orderflow.kernel.texts import text
 from orderflow.kernel.work import as_system
 from orderflow.orders.actions.desk import AddOrderNote, HoldOrder
 from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven, ChooseDelivery, SetCartAddress
+from orderflow.people.actions.add_customer_note import AddCustomerNote
 from orderflow.people.actions.invitations import InviteStaff
 from orderflow.people.roles import STAFF_ROLES
 from orderflow.people.sessions import open_session, session_id
@@ -83,6 +84,7 @@ async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[
         policy = await do(database, boss, CreatePolicy(_SAID, new_id("key"), body=BodyGiven(en="Within a month.")))
         await do(database, boss, ChangePolicy(policy["policy"], 1, published=True))
         await do(database, boss, InviteStaff("may@shop.example", ["SUPPORT"]))
+        await do(database, boss, AddCustomerNote(things["customer"], "Rings twice."))
         await do(database, boss, AddOrderNote(order.id, "Calls back."))
         await do(database, boss, HoldOrder(order.id, "ADDRESS", "Which door?"))
         things |= {"order held": order.id, "cart_token": token}

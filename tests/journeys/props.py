@@ -58,8 +58,10 @@ async def a_forenoon(address: str) -> dict[str, str]:
     product = await office.ask("query ($slug: String!) { product(slug: $slug) { id } }", slug=slugs[0])
     said = f"handle,title,price,vendor\n{slugs[0]},Another name,5,x\n{slugs[1]},,0,x\n".encode()
     sheet = await office.http.post("/upload/sheet", content=said, headers={"content-type": "text/csv"})
+    parcel = assigned["shipments"][0]["id"]
+    buyer = await customer.ask("{ me { customer { id } } }")
+    shown = {"ticket": str(ticket), "parcel": str(parcel), "product": str(product["id"]), "sheet": sheet.json()["id"]}
+    shown["customer"] = str(buyer["customer"]["id"])
     await customer.close()
     await office.close()
-    parcel = assigned["shipments"][0]["id"]
-    shown = {"ticket": str(ticket), "parcel": str(parcel), "product": str(product["id"]), "sheet": sheet.json()["id"]}
     return {"unpaid": unpaid, "waiting": waiting, "sent": sent, **shown}

@@ -92,6 +92,9 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
             {"first": 60, "filter": {"mine": True}},
         ],
         "StaffTicket": [{"id": things["ticket"]}],
+        "CustomerCounts": [{}],
+        "Customers": [{"first": 50, "filter": {"search": "ada", "verified": False}, "sort": "MOST_ORDERS"}],
+        "CustomerPage": [{"id": things["customer"]}],
         "Catalogue": [
             {"first": 50, "sort": "NEWEST", "filter": {"state": ["PUBLISHED", "DRAFT", "SCHEDULED"]}},
             {"first": 50, "sort": "NAME", "filter": {"state": ["RETIRED"]}},

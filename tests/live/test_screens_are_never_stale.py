@@ -110,6 +110,7 @@ async def goods_and_people(life: Life, things: Things) -> None:
     [*_, new] = (await life.do("CUSTOMER", "addAddress", {"address": ADDRESS}, book))["customer"]["addresses"]
     await life.do("CUSTOMER", "changeAddress", {"addressId": new["id"], "address": {**ADDRESS, "city": "寧波"}})
     await life.do("CUSTOMER", "removeAddress", {"addressId": new["id"]})
+    await life.do("SUPERVISOR", "addCustomerNote", {"customerId": things["customer"], "body": "Rings twice."})
     made = await life.do("SUPERVISOR", "createAppToken", {"name": "Robot", "scopes": ["ANALYST"]}, "appToken { id }")
     await life.do("SUPERVISOR", "revokeAppToken", {"appTokenId": made["appToken"]["id"]})
     await life.do("SUPERVISOR", "setTeamDuty", {"teamId": things["team"], "onDuty": False})

@@ -66,6 +66,7 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "requestVerification": {"locale": "tlh"},
     "verifyEmail": {"token": "a guess"},
     "eraseAccount": {"password": "short"},
+    "addCustomerNote": {"customerId": "cus_nowhere", "body": "Hm."},
     "addAddress": {"address": {**ADDRESS, "city": ""}},
     "changeAddress": {"addressId": "adr_nowhere", "address": ADDRESS},
     "removeAddress": {"addressId": "adr_nowhere"},

@@ -55,6 +55,7 @@ from orderflow.orders.actions.place_order import place_order
 from orderflow.orders.token import order_token
 from orderflow.payments.actions import refund_payment, start_payment
 from orderflow.people.actions.accept_invitation import accept_invitation
+from orderflow.people.actions.add_customer_note import add_customer_note
 from orderflow.people.actions.app_tokens import create_app_token, revoke_app_token
 from orderflow.people.actions.change_password import change_password
 from orderflow.people.actions.invitations import invite_staff, resend_invitation, withdraw_invitation
@@ -104,6 +105,7 @@ class Mutation:
     request_verification = mutation(request_verification, customer=Customer)
     verify_email = mutation(verify_email, customer=Customer)
     erase_account = mutation(erase_account, viewer=Viewer, after=take_session)
+    add_customer_note = mutation(add_customer_note, customer=Customer)
     add_address = mutation(add_address, customer=Customer)
     change_address = mutation(change_address, customer=Customer)
     remove_address = mutation(remove_address, customer=Customer)

@@ -40,6 +40,7 @@ class OrderFilter:
 
     status: list[OrderStatus] | None = strawberry.field(default=None, description="In one of these statuses.")
     search: str | None = strawberry.field(default=None, description="Order number, e-mail, or a receiver's name.")
+    customer_id: strawberry.ID | None = strawberry.field(default=None, description="Of this customer's account.")
     held: bool | None = strawberry.field(default=None, description="On hold, or not.")
     waiting: bool | None = strawberry.field(default=None, description="Paid, but waiting for a team, or not.")
     team_id: strawberry.ID | None = strawberry.field(default=None, description="Assigned to this team.")
@@ -72,6 +73,9 @@ def _conditions(given: OrderFilter | None) -> tuple[str, dict[str, Any]]:
     ):
         if wanted is not None:
             parts.append(condition if wanted else f"not ({condition})")
+    if given.customer_id is not None:
+        parts.append("customer_id = :customer")
+        values["customer"] = given.customer_id
     if given.team_id is not None:
         parts.append("team_id = :team")
         values["team"] = given.team_id

@@ -6,7 +6,22 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import strawberry
 
-from orderflow.graph.bridge import Node, Seen, column, computed, find, find_all, localized, many, one, view
+from orderflow.graph.bridge import (
+    IDENTITY,
+    Money,
+    Node,
+    Seen,
+    column,
+    computed,
+    find,
+    find_all,
+    loaded,
+    localized,
+    many,
+    one,
+    view,
+)
+from orderflow.graph.buying import load_authors, load_last_orders, load_order_counts, load_spent
 from orderflow.graph.context import Info
 from orderflow.graph.rights import root
 from orderflow.kernel import clock
@@ -48,6 +63,16 @@ class CustomerAddress(Seen, Node):
     postal_code: str = computed("Postal code.", lambda row: row.address["postalCode"])
 
 
+@view(tables.CustomerNote)
+class CustomerNote(Seen):
+    """What staff wrote to each other about a customer."""
+
+    id: strawberry.ID = column(IDENTITY)
+    body: str = column("The words.")
+    author_name: str = loaded("Who wrote them.", load_authors)
+    at: datetime = column("When.")
+
+
 @view(tables.Customer)
 class Customer(Seen, Node):
     """Somebody who buys and has an account; seen by themselves, and by staff who may see contacts."""
@@ -57,7 +82,22 @@ class Customer(Seen, Node):
     locale: str = column("Language of letters: zh-Hant, zh-Hans or en.")
     created_at: datetime = column("When the account was opened.")
     email_verified_at: datetime | None = column("When its owner showed that letters reach them; null until then.")
-    addresses: list[CustomerAddress] = many("CustomerAddress", "customer_id", "The address book, for its owner alone.")
+    addresses: list[CustomerAddress] = many(
+        "CustomerAddress", "customer_id", "The address book, for its owner and for staff who may see customers."
+    )
+    order_count: int = loaded("How many orders they have placed.", load_order_counts, needs=Can.SEE_ORDERS)
+    last_order_at: datetime | None = loaded(
+        "When they placed the last one; null when none.", load_last_orders, needs=Can.SEE_ORDERS
+    )
+    spent: list[Money] = loaded(
+        "What they paid, less what went back, by currency; none when nothing was paid.",
+        load_spent,
+        needs=Can.SEE_PAYMENTS,
+    )
+    notes: list[CustomerNote] = many(
+        "CustomerNote", "customer_id", "Notes among staff, oldest first.", needs=Can.SEE_CUSTOMERS
+    )
+    erased_at: datetime | None = column("When they were erased; null as long as they were not.")
 
 
 @view(tables.Team)

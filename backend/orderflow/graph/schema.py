@@ -10,6 +10,7 @@ from orderflow.graph.browse import CatalogQueries
 from orderflow.graph.carts import CartQueries
 from orderflow.graph.catalogue import CatalogueQueries
 from orderflow.graph.changes import ChangeQueries
+from orderflow.graph.customers import CustomerQueries
 from orderflow.graph.engine import Schema
 from orderflow.graph.errors import ERROR_TYPES
 from orderflow.graph.events import CURSOR, Cursor, EventQueries, Subscription
@@ -29,9 +30,9 @@ from orderflow.graph.tickets import TicketQueries
 from orderflow.graph.warehouse import WarehouseQueries
 
 FAMILIES = (
-    PeopleQueries, CatalogQueries, FrontQueries, CatalogueQueries, ImportQueries, WarehouseQueries, CartQueries,
-    OrderQueries, PaymentQueries, ShipmentQueries, TicketQueries, NoticeQueries, SettingsQueries, ChangeQueries,
-    RunningQueries, EventQueries, NodeQueries,
+    PeopleQueries, CustomerQueries, CatalogQueries, FrontQueries, CatalogueQueries, ImportQueries, WarehouseQueries,
+    CartQueries, OrderQueries, PaymentQueries, ShipmentQueries, TicketQueries, NoticeQueries, SettingsQueries,
+    ChangeQueries, RunningQueries, EventQueries, NodeQueries,
 )  # fmt: skip
 
 

@@ -97,6 +97,9 @@ class TicketFilter:
 
     state: list[TicketState] | None = strawberry.field(default=None, description="In one of these states.")
     mine: bool | None = strawberry.field(default=None, description="Assigned to the viewer, or not.")
+    customer_id: strawberry.ID | None = strawberry.field(
+        default=None, description="About orders of this customer's account."
+    )
     search: str | None = strawberry.field(
         default=None, description="Number of the ticket or of its order, or words of the subject."
     )
@@ -117,6 +120,9 @@ def _conditions(given: TicketFilter | None, actor: Actor) -> tuple[str, dict[str
     if given.mine is not None:
         parts.append("assignee_id is not distinct from :me" if given.mine else "assignee_id is distinct from :me")
         values["me"] = actor.staff_id
+    if given.customer_id is not None:
+        parts.append('order_id in (select id from "order" where customer_id = :customer)')
+        values["customer"] = given.customer_id
     if given.search and (words := given.search.replace("\x00", "").strip()):
         if len(words) > 100:
             raise bad_input("filter.search", "must be at most 100 characters")

@@ -10,7 +10,7 @@ from orderflow.kernel.rights import Can
 from orderflow.people.recent import recall
 from orderflow.people.roles import CUSTOMER, OWN_WAREHOUSE_ONLY, PUBLIC, rights_of
 from orderflow.people.sessions import LASTS, RENEWED_EVERY, STAFF_LASTS, session_id
-from orderflow.people.tables import AppToken, Customer, CustomerAddress, Invitation, Staff, Team
+from orderflow.people.tables import AppToken, Customer, CustomerAddress, CustomerNote, Invitation, Staff, Team
 
 NOWHERE = "nowhere"
 """The warehouse of somebody who may see one only and belongs to none."""
@@ -177,10 +177,21 @@ def customers_visible_to(actor: Actor) -> Sight:
 
 @seen_by(CustomerAddress)
 def addresses_visible_to(actor: Actor) -> Sight:
-    """A customer's own address book, and no one else's."""
+    """A customer's own address book; for staff who may see customers, everybody's."""
     if actor.customer_id:
         return Sight("customer_id = :see_customer", {"see_customer": actor.customer_id})
-    return NOTHING
+    return _who_see_customers(actor)
+
+
+@seen_by(CustomerNote)
+def notes_visible_to(actor: Actor) -> Sight:
+    """For staff who may see customers, never for the customer."""
+    return _who_see_customers(actor)
+
+
+def _who_see_customers(actor: Actor) -> Sight:
+    may = actor.is_staff and actor.may(Can.SEE_CUSTOMERS) and actor.may(Can.SEE_CONTACTS)
+    return ALL if may else NOTHING
 
 
 @seen_by(Team)

@@ -14,6 +14,7 @@ ERASED = "—"
 _KEYS = """
 with gone as (delete from customer_address where customer_id = :customer),
 left_behind as (delete from session where customer_id = :customer),
+notes as (delete from customer_note where customer_id = :customer),
 letters as (delete from mailed_link where email = :email)
 update app_token set revoked_at = :now where customer_id = :customer and revoked_at is null
 """

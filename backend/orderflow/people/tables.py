@@ -42,6 +42,19 @@ class CustomerAddress(SQLModel, table=True):
     address: dict[str, Any] = Field(sa_type=JSONB)
 
 
+class CustomerNote(SQLModel, table=True):
+    """What staff wrote to each other about a customer; never shown to the customer."""
+
+    PREFIX: ClassVar[str] = "cnt"
+    __tablename__ = "customer_note"
+
+    id: str = Field(primary_key=True)
+    customer_id: str = Field(foreign_key="customer.id", ondelete="CASCADE", index=True)
+    author: str
+    body: str
+    at: datetime = Field(sa_type=TIME)
+
+
 class Team(SQLModel, table=True):
     """A shift of a warehouse: the regions it sends to, the goods it can handle, whether it works now."""
 

@@ -10,6 +10,7 @@ export type Place = {
     | "/shipments"
     | "/payments"
     | "/tickets"
+    | "/customers"
     | "/catalogue"
     | "/stock"
     | "/mailbox"
@@ -38,6 +39,7 @@ export const PLACES: Place[] = [
   { to: "/shipments", word: msg`Shipments`, icon: "truck", rights: ["DISPATCH", "TRACK", "SEE_DESK"], key: "g s", count: "exceptions", hot: true },
   { to: "/payments", word: msg`Payments`, icon: "card", rights: ["SEE_PAYMENTS"], key: "g p" },
   { to: "/tickets", word: msg`Tickets`, icon: "ticket", rights: ["SEE_TICKETS"], key: "g t", count: "due", hot: true },
+  { to: "/customers", word: msg`Customers`, icon: "user", rights: ["SEE_CUSTOMERS"], key: "g u" },
   { to: "/catalogue", word: msg`Catalogue`, icon: "tag", rights: ["KEEP_CATALOGUE"], key: "g c", manages: true },
   { to: "/stock", word: msg`Stock`, icon: "box", rights: ["SEE_STOCK"], key: "g k", manages: true },
   { to: "/mailbox", word: msg`Mailbox`, icon: "mail", rights: ["SEE_LETTERS"], key: "g m", manages: true },

@@ -9,6 +9,7 @@ import {
 import * as v from "valibot";
 import { catalogueSearch } from "@/domains/catalog/staff/views";
 import { deskSearch } from "@/domains/orders/staff/views";
+import { customersSearch } from "@/domains/people/staff/customerViews";
 import { KeysProvider } from "@/shared/keys/Keys";
 import { Frame } from "./Frame";
 import { BrokenScreen, Gate, NotFound } from "./Gate";
@@ -112,6 +113,19 @@ const payments = createRoute({
   staticData: { needs: ["SEE_PAYMENTS"] },
   validateSearch: withSearch,
   component: lazyRouteComponent(() => import("@/domains/payments/staff/PaymentsScreen"), "PaymentsScreen"),
+});
+const customers = createRoute({
+  getParentRoute: inside,
+  path: "/customers",
+  staticData: { needs: ["SEE_CUSTOMERS"] },
+  validateSearch: customersSearch,
+  component: lazyRouteComponent(() => import("@/domains/people/staff/CustomersScreen"), "CustomersScreen"),
+});
+const customer = createRoute({
+  getParentRoute: inside,
+  path: "/customers/$id",
+  staticData: { needs: ["SEE_CUSTOMERS"] },
+  component: lazyRouteComponent(() => import("./CustomerScreen"), "CustomerScreen"),
 });
 const catalogue = createRoute({
   getParentRoute: inside,
@@ -271,6 +285,8 @@ export const router = createRouter({
         shipments,
         tickets.addChildren([ticket]),
         payments,
+        customers,
+        customer,
         catalogue,
         categories,
         front,

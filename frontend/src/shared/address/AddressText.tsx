@@ -13,8 +13,15 @@ export function masked(phone: string): string {
   return phone.length > 6 ? `${phone.slice(0, 3)} **** ${phone.slice(-4)}` : phone;
 }
 
+type Given = {
+  of: Value;
+  nameless?: boolean;
+  /** With the whole phone number, for whoever has to call it. */
+  dialable?: boolean;
+};
+
 /** An address in reading order, without empty parts; the name first unless it stands elsewhere. */
-export function AddressText({ of, nameless }: { of: Value; nameless?: boolean }) {
+export function AddressText({ of, nameless, dialable }: Given) {
   const places = [of.region, of.city, of.district].filter((part, index, all) => part && part !== all[index - 1]);
   return (
     <>
@@ -24,7 +31,7 @@ export function AddressText({ of, nameless }: { of: Value; nameless?: boolean })
           <bdi className="sep">·</bdi>
         </>
       )}
-      <span className="num">{masked(of.phone)}</span>
+      <span className="num">{dialable ? of.phone : masked(of.phone)}</span>
       <br />
       <span className="muted">{[...places, of.street, of.postalCode].filter(Boolean).join(" ")}</span>
     </>

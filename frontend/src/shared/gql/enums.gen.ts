@@ -19,6 +19,12 @@ export type ChangeKind =
   | "TEAM"
   | "RULE";
 
+export type CustomerSort =
+  | "NEWEST"
+  | "NAME"
+  | "LAST_ORDER"
+  | "MOST_ORDERS";
+
 export type DeliveryState =
   | "PENDING"
   | "DONE"

@@ -5,6 +5,7 @@ Object.assign(GATHERS, {
   appTokens: ["app_token"],
   catalogue: GOODS,
   catalogueImports: ["import"],
+  customers: ["customer", "email", "order.placed", "order.claimed", "payment", "refund"],
   deliveries: ["*"],
   invitations: ["invitation"],
   letters: ["letter"],

@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type OrderFilter = {
   status?: Array<OrderStatus> | null | undefined;
   search?: string | null | undefined;
+  customerId?: string | null | undefined;
   held?: boolean | null | undefined;
   waiting?: boolean | null | undefined;
   teamId?: string | null | undefined;

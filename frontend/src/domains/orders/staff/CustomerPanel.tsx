@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { useCan } from "@/shared/gql/rights";
 import { LOCALE_NAMES, type Locale } from "@/shared/i18n/locale";
 import { CopyButton } from "@/shared/ui/CopyButton";
 import { Panel } from "@/shared/ui/Panel";
@@ -16,6 +17,7 @@ export function addressLines(address: NonNullable<StaffOrderFragment["address"]>
 
 export function CustomerPanel({ order }: { order: StaffOrderFragment }) {
   const { t } = useLingui();
+  const sees = useCan("SEE_CUSTOMERS");
   const { address, email } = order;
   if (!address) return null;
   const whole = [address.name, address.phone, ...addressLines(address)].join("\n");
@@ -31,7 +33,13 @@ export function CustomerPanel({ order }: { order: StaffOrderFragment }) {
       }
     >
       <div className={styles.customer}>
-        <b>{order.customer?.name ?? address.name}</b>
+        {order.customer && sees ? (
+          <Link to="/customers/$id" params={{ id: order.customer.id }}>
+            <b>{order.customer.name}</b>
+          </Link>
+        ) : (
+          <b>{order.customer?.name ?? address.name}</b>
+        )}
         <span className="muted">
           {email}
           <bdi className="sep">·</bdi>

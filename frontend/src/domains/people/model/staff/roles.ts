@@ -40,6 +40,8 @@ export const RIGHTS: Record<string, MessageDescriptor> = {
   SHOP: msg`fill carts and place orders`,
   SEE_PRICES: msg`see prices`,
   SEE_CONTACTS: msg`see names, addresses and e-mail`,
+  SEE_CUSTOMERS: msg`see customers and their accounts`,
+  NOTE_CUSTOMERS: msg`write notes about customers`,
   SEE_ORDERS: msg`see orders`,
   SEE_DESK: msg`see holds, teams and notes`,
   CANCEL_ORDERS: msg`cancel orders`,

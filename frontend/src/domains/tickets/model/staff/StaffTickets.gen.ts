@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type TicketFilter = {
   state?: Array<TicketState> | null | undefined;
   mine?: boolean | null | undefined;
+  customerId?: string | null | undefined;
   search?: string | null | undefined;
 };
 
