@@ -164,15 +164,20 @@ async def until(condition: Any, what: str, seconds: float = 20) -> Any:
 @contextlib.asynccontextmanager
 async def held(database: Database, row: str, waiting: int, **values: Any) -> AsyncIterator[None]:
     """Hold a row (`"order" where id = :id`) until so many transactions wait for a lock: then all have begun."""
-
-    async def all_wait() -> bool:
-        async with database.read() as connection:
-            return bool(await connection.value(_WAITING) >= waiting)
-
     async with database.transaction() as holding:
         assert await holding.row(f"select 1 from {row} for update", **values)
         yield
-        await until(all_wait, f"{waiting} who wait")
+        await all_wait(database, waiting)
+
+
+async def all_wait(database: Database, count: int) -> None:
+    """So many transactions wait for a lock."""
+
+    async def as_many() -> bool:
+        async with database.read() as connection:
+            return bool(await connection.value(_WAITING) >= count)
+
+    await until(as_many, f"{count} who wait")
 
 
 _WAITING = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"

@@ -45,6 +45,7 @@ async def a_day(database: Database) -> dict[str, int]:
         await _as_the_bench_does(day)
         await _who_works_here(day)
         await _what_is_set(day)
+        await _in_teams(day)
     return day.counts
 
 
@@ -334,3 +335,20 @@ async def _what_is_set(day: Day) -> None:
     await day.ask("stranger", "shop/Policy", slug="returns")
     await day.ask("stranger", "catalog/Imprint")
     await day.ask("boss", "shop/staff/SettingsChanges", first=50)
+
+
+async def _in_teams(day: Day) -> None:
+    """A team is set up, changed, and given up."""
+    given = {
+        "code": "EVE",
+        "name": {"en": "Evening team"},
+        "regions": ["CN"],
+        "shiftStart": "16:00",
+        "shiftEnd": "22:00",
+    }
+    page = await day.ask("boss", "people/staff/TeamsPage")
+    place = next(each for each in page if each["id"] == day.things["team"])["warehouse"]["id"]
+    made = await day.do("boss", "people/staff/CreateTeam", **given, warehouseId=place)
+    own = {"teamId": made["team"]["id"]}
+    await day.do("boss", "people/staff/ChangeTeam", **own, expectedVersion=1, skills=["food"])
+    await day.do("boss", "people/staff/RetireTeam", **own, expectedVersion=2, handOverToId=day.things["team"])

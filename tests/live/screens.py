@@ -113,6 +113,7 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
         "Letters": [{"first": 40}],
         "LetterText": [{"id": things["letter"]}],
         "Teams": [{}],
+        "TeamsPage": [{}],
         "Roles": [{}],
         "Colleagues": [{}],
         "AppTokens": [{}],

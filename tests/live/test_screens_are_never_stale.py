@@ -135,6 +135,7 @@ async def who_works_here(life: Life, things: Things) -> None:
     may = await life.becomes("select id from staff where name = 'May'", "a colleague")
     changed = {"staffId": may, "expectedVersion": 1, "roles": ["PICKER"], "teamId": things["team"]}
     await life.do("ADMIN", "changeStaff", changed)
+    await _teams(life, things)
     await life.do("ADMIN", "disableStaff", {"staffId": may})
     await life.do("ADMIN", "enableStaff", {"staffId": may})
     other = {"email": "kai@shop.example", "roles": ["SUPPORT"]}
@@ -155,6 +156,19 @@ async def the_settings(life: Life, things: Things) -> None:
     page = {"title": {"en": "Returns"}, "body": {"en": "Send it back."}}
     made = (await life.once("ADMIN", "createPolicy", page, "policy { id }"))["policy"]
     await life.do("ADMIN", "changePolicy", {"policyId": made["id"], "expectedVersion": 1, "published": True})
+
+
+async def _teams(life: Life, things: Things) -> None:
+    """A team is set up, renamed, and given up with what it has."""
+    at = "select warehouse_id from team where id = :id"
+    place = await life.becomes(at, "a warehouse", id=things["team"])
+    given = {"code": "EVE", "name": {"en": "Evening team"}, "warehouseId": place, "regions": ["CN"]}
+    made = await life.do(
+        "SUPERVISOR", "createTeam", {**given, "shiftStart": "16:00", "shiftEnd": "22:00"}, "team { id }"
+    )
+    own = {"teamId": made["team"]["id"]}
+    await life.do("SUPERVISOR", "changeTeam", {**own, "expectedVersion": 1, "name": {"en": "Late team"}})
+    await life.do("SUPERVISOR", "retireTeam", {**own, "expectedVersion": 2, "handOverToId": things["team"]})
 
 
 async def the_catalogue(life: Life, things: Things) -> None:

@@ -78,6 +78,12 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "disableStaff": {"staffId": "stf_nowhere"},
     "enableStaff": {"staffId": "stf_nowhere"},
     "setTeamDuty": {"teamId": "tem_nowhere", "onDuty": True},
+    "createTeam": {
+        "code": "NIGHT", "name": {"en": "Night"}, "warehouseId": "whs_nowhere", "regions": ["CN"],
+        "shiftStart": "20:00", "shiftEnd": "08:00",
+    },
+    "changeTeam": {"teamId": "tem_nowhere", "expectedVersion": 1},
+    "retireTeam": {"teamId": "tem_nowhere", "expectedVersion": 1},
     "createAppToken": {"name": "Robot", "scopes": ["NO_SUCH_RIGHT"]},
     "revokeAppToken": {"appTokenId": "tok_nowhere"},
     "changeShop": {"expectedVersion": 1, "name": {"en": " "}},

@@ -3,6 +3,7 @@
 from typing import Any
 
 from orderflow.people import passwords
+from tests.matrices.forced import force
 from tests.matrices.inputs import ADDRESS, HARMLESS
 from tests.matrices.provoking import provokes, refused
 from tests.matrices.stage import ERRORS, Answer, Stage
@@ -142,3 +143,21 @@ async def not_yourself(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any
     """The administrator shuts themselves out."""
     boss = await stage.one("select id from staff where 'ADMIN' = any(roles)")
     return await refused(stage, "ADMIN", "disableStaff", {"staffId": boss.id}, locale), {}
+
+
+@provokes("TEAM_CODE_TAKEN")
+async def team_code_taken(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A second team is to be called as the first."""
+    team = await stage.one("select code, warehouse_id from team where id = :id", id=stage.things["team"])
+    given = HARMLESS["createTeam"] | {"code": team.code, "warehouseId": team.warehouse_id}
+    return await refused(stage, "SUPERVISOR", "createTeam", given, locale), {}
+
+
+@provokes("TEAM_HAS_WORK")
+async def team_has_work(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """The team that has Ada's parcel, and a picker, is given up."""
+    await force(stage, "Shipment", "ASSIGNED")
+    team = await stage.one("select id, version from team where id = :id", id=stage.things["team"])
+    given = {"teamId": team.id, "expectedVersion": team.version}
+    facts = {"parcels": 1, "orders": 1, "people": 1}
+    return await refused(stage, "SUPERVISOR", "retireTeam", given, locale), facts

@@ -73,6 +73,8 @@ from orderflow.shipments.actions.assign_order import assign_order
 from orderflow.shipments.actions.dispatch import dispatch_shipment, hand_over_shipments, void_label
 from orderflow.shipments.actions.pack import pack_shipment, unpack_shipment
 from orderflow.shipments.actions.pick import confirm_pick, report_short_pick, start_picking
+from orderflow.shipments.actions.retire_team import retire_team
+from orderflow.shipments.actions.teams import change_team, create_team
 from orderflow.shipments.actions.track import confirm_receipt, record_tracking_event
 from orderflow.shop.actions.change_payment_terms import change_payment_terms
 from orderflow.shop.actions.change_shop import change_calendar, change_shop
@@ -117,6 +119,9 @@ class Mutation:
     disable_staff = mutation(disable_staff, staff=Staff)
     enable_staff = mutation(enable_staff, staff=Staff)
     set_team_duty = mutation(set_team_duty, team=Team)
+    create_team = mutation(create_team, team=Team)
+    change_team = mutation(change_team, team=Team)
+    retire_team = mutation(retire_team, team=Team)
     create_app_token = mutation(create_app_token, app_token=AppToken, token=str)
     revoke_app_token = mutation(revoke_app_token, app_token=AppToken)
     # shop

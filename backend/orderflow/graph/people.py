@@ -15,6 +15,7 @@ from orderflow.graph.bridge import (
     computed,
     find,
     find_all,
+    for_viewer,
     loaded,
     localized,
     many,
@@ -23,6 +24,7 @@ from orderflow.graph.bridge import (
 )
 from orderflow.graph.buying import load_authors, load_last_orders, load_order_counts, load_spent
 from orderflow.graph.context import Info
+from orderflow.graph.goods import Texts, texts_of
 from orderflow.graph.rights import root
 from orderflow.kernel import clock
 from orderflow.kernel.access import Actor, Kind, hash_token
@@ -114,6 +116,10 @@ class Team(Seen, Node):
     on_duty: bool = column("Whether it takes orders now.")
     shift_start: str | None = column("When its shift begins, as HH:MM in the shop's time zone.")
     shift_end: str | None = column("When its shift ends, as HH:MM in the shop's time zone.")
+    retired_at: datetime | None = column("Since when it takes nothing any more; null while it works.")
+    name_texts: Texts = for_viewer(
+        "Its name in each language.", lambda row, context: texts_of(row["name"]), needs=Can.KEEP_TEAMS
+    )
     members: list["Staff"] = many("Staff", "team_id", "Who belongs to it.")
     version: int = column("Counts the changes; give it as `expectedVersion`.")
 
@@ -256,10 +262,10 @@ class PeopleQueries:
         """Who is looking, and what they may do."""
         return cast(Viewer, info.context.actor)
 
-    @root("All teams.", Can.SEE_TEAMS, Importance.LAST)
+    @root("All teams that work here.", Can.SEE_TEAMS, Importance.LAST)
     async def teams(self, info: Info) -> list[Team]:
-        """All teams."""
-        return cast(list[Team], await find_all(info, "Team", order="code"))
+        """All teams but those that were given up."""
+        return cast(list[Team], await find_all(info, "Team", "retired_at is null", order="code"))
 
     @root("Everybody who works here.", Can.SEE_TEAMS, Importance.LAST)
     async def staff(self, info: Info) -> list[Staff]:

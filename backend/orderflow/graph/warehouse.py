@@ -1,11 +1,11 @@
 """The warehouse as staff see it: what lies where, and how much of it is spoken for."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
 import strawberry
 
 from orderflow.graph import paging
-from orderflow.graph.bridge import Node, Seen, column, computed, localized, one, view
+from orderflow.graph.bridge import Node, Seen, column, computed, find_all, localized, one, view
 from orderflow.graph.catalog import Variant
 from orderflow.graph.context import Info
 from orderflow.graph.rights import root
@@ -48,6 +48,11 @@ _SEARCH = """(
 @strawberry.type
 class WarehouseQueries:
     """Root fields of the warehouse."""
+
+    @root("All warehouses, for those who set up their teams.", Can.KEEP_TEAMS, Importance.LAST)
+    async def warehouses(self, info: Info) -> list[Warehouse]:
+        """All warehouses."""
+        return cast(list[Warehouse], await find_all(info, "Warehouse", order="sort, id"))
 
     @root("What lies where, by SKU.", Can.SEE_STOCK, Importance.LAST)
     async def stock_levels(

@@ -37,17 +37,23 @@ def refuse_wider(work: Work, roles: Iterable[str]) -> None:
         raise RoleTooWide(path=("roles",), roles=wider)
 
 
-_TEAM = "select code from team where id = :id for share"
+_TEAM = "select code, retired_at from team where id = :id for share"
 
 
-async def team_code(work: Work, team_id: str | None) -> str | None:
-    """The code of a team, as it stands in the history; refuses a team that does not exist."""
+async def open_team(work: Work, team_id: str | None) -> str | None:
+    """The code of a team that somebody is to belong to; refuses one that does not exist or was given up."""
     if team_id is None:
         return None
     team = await work.row(_TEAM, id=team_id)
-    if team is None:
+    if team is None or team.retired_at is not None:
         raise invalid("teamId", _NO_TEAM)
     return str(team.code)
+
+
+async def team_code(work: Work, team_id: str | None) -> str | None:
+    """The code of somebody's team, as it stands in the history."""
+    team = await work.row(_TEAM, id=team_id) if team_id else None
+    return str(team.code) if team else None
 
 
 def called(name: str) -> Text:

@@ -114,11 +114,13 @@ SUPPORT = frozenset(
 # Says what the shop sells: shelves, goods, their words, pictures and prices; and keeps their numbers right.
 CATALOGUE = frozenset({Can.BROWSE, Can.SEE_PRICES, Can.KEEP_CATALOGUE, Can.SET_PRICES, Can.SEE_STOCK, Can.ADJUST_STOCK})
 
-# Leads the floor: does what desk, warehouse, logistics, finance and support do; decides who works, what may call in.
+# Leads the floor: does what desk, warehouse, logistics, finance and support do; decides which teams there are,
+# who works, what may call in.
 SUPERVISOR = (ORDER_DESK | PICKER | LOGISTICS | FINANCE | SUPPORT) | {
     Can.CONFIRM_RECEIPT,
     Can.ADJUST_STOCK,
     Can.SET_DUTY,
+    Can.KEEP_TEAMS,
     Can.MANAGE_TOKENS,
     Can.SEE_DELIVERIES,
     Can.REPLAY_DELIVERIES,

@@ -69,6 +69,8 @@ class Team(SQLModel, table=True):
     shift_start: str
     shift_end: str
     on_duty: bool
+    retired_at: datetime | None = Field(default=None, sa_type=TIME)
+    """Since when it takes nothing any more; orders and people of the past name it."""
     version: int = 1
 
 

@@ -23,11 +23,13 @@ ORDER_HELD_BACK = event_type(
     "order.held_back", words=text("暫停中，尚未分配團隊", "暂停中，尚未分配班组", "On hold, so no team has it yet")
 )
 
-_TEAMS = query("""
+_TEAMS = """
 select team.*, coalesce(load, 0) as load from team left join (
   select team_id, sum(units) as load from shipment where state in ('ASSIGNED', 'PICKING') group by team_id
-) as busy on team_id = team.id where warehouse_id = any(:warehouses)
-""")
+) as busy on team_id = team.id where warehouse_id = any(:warehouses) and retired_at is null
+"""
+_TEAMS_NOW = query(_TEAMS)
+_TEAMS_KEPT = query(f"{_TEAMS} order by team.id for share of team")
 _LINES = query("select * from order_line where order_id = :order order by position")
 
 
@@ -38,7 +40,7 @@ async def assign(work: Work, order: Row) -> Row:
     if order.hold_reason is not None:
         return await _wait(work, order, WaitingReason.ON_HOLD)
     parcels = await parcels_of(work, order)
-    teams = await teams_of(work.connection, list(parcels))
+    teams = await work.rows(_TEAMS_KEPT, warehouses=list(parcels))  # none is given up meanwhile
     chosen: dict[str, Choice] = {}
     for place, parcel in parcels.items():
         found = plan(teams, place, order, skills_for([line for line, _ in parcel]))
@@ -67,7 +69,7 @@ async def parcels_of(work: Work, order: Row) -> dict[str, Parcel]:
 
 async def teams_of(connection: Connection, warehouses: Sequence[str]) -> list[Row]:
     """The teams of some warehouses with their `load`, the units they have yet to pack."""
-    return await connection.rows(_TEAMS, warehouses=list(warehouses))
+    return await connection.rows(_TEAMS_NOW, warehouses=list(warehouses))
 
 
 def plan(teams: Sequence[Row], place: str, order: Row, skills: frozenset[str] = frozenset()) -> Choice | WaitingReason:

@@ -48,6 +48,9 @@ RULE_NAMES: Mapping[str, Text] = {
 }
 # fmt: on
 
+KNOWN_SKILLS = ("fragile", "food", "oversize")
+"""What a team may be able to handle."""
+
 SKILLS: Mapping[str, Callable[[Any], bool]] = {"oversize": lambda line: line.weight_g >= OVERSIZE_G}
 """What a team must be able to handle, by what is on an order's lines."""
 

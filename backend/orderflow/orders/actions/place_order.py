@@ -222,7 +222,7 @@ def order_number(sequence: int, month: str) -> str:
 
 
 _NEAREST = """
-select w.id from warehouse w left join team t on t.warehouse_id = w.id
+select w.id from warehouse w left join team t on t.warehouse_id = w.id and t.retired_at is null
   left join lateral unnest(t.regions) as served(region)
     on served.region = :country or (served.region <> '' and starts_with(:region, served.region))
 group by w.id, w.sort order by max(length(served.region)) desc nulls last, w.sort

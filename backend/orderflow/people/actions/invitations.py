@@ -14,7 +14,7 @@ from orderflow.kernel.refusal import InvalidInput, NotFound, Refusal
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import NOUNS, Work
-from orderflow.people.appointing import RoleTooWide, called, refuse_wider, team_code, tidy_roles
+from orderflow.people.appointing import RoleTooWide, called, open_team, refuse_wider, tidy_roles
 from orderflow.people.checks import refuse_if_any, tidy_email, wrong_email, wrong_locale
 from orderflow.people.invited import LASTS, InvitationOver, invitation_path, invitation_token
 from orderflow.people.tables import Invitation
@@ -73,7 +73,7 @@ async def invite_staff(work: Work, given: InviteStaff) -> dict[str, Any]:
     email, locale, roles = tidy_email(given.email), given.locale or work.actor.locale, tidy_roles(given.roles)
     refuse_if_any(wrong_email(email), wrong_locale(locale))
     refuse_wider(work, roles)
-    team = await team_code(work, given.team_id)
+    team = await open_team(work, given.team_id)
     if await work.row(_KNOWN, email=email):
         raise AlreadyHere(path=("email",))
     id, now = new_id(Invitation.PREFIX), clock.real()

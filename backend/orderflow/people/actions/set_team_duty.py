@@ -29,7 +29,7 @@ class SetTeamDuty:
 async def set_team_duty(work: Work, given: SetTeamDuty) -> dict[str, Any]:
     """Put a team on or off duty; orders that waited for it move by themselves."""
     team = await work.take(Team, given.team_id, version=given.expected_version)
-    if team.on_duty != given.on_duty:
+    if team.on_duty != given.on_duty and team.retired_at is None:
         team = await work.change(Team, team, on_duty=given.on_duty)
         work.tell(TEAM_ON_DUTY if given.on_duty else TEAM_OFF_DUTY, team.id, warehouse=team.warehouse_id)
     return {"team": team}

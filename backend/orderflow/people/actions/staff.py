@@ -10,7 +10,7 @@ from orderflow.kernel.refusal import InvalidInput, NotFound, Refusal, StaleVersi
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import NOUNS, Work
-from orderflow.people.appointing import RoleTooWide, called, refuse_wider, team_code, tidy_roles
+from orderflow.people.appointing import RoleTooWide, called, open_team, refuse_wider, team_code, tidy_roles
 from orderflow.people.recent import forget
 from orderflow.people.tables import Staff
 from orderflow.shop.changes import record, settings_event
@@ -74,7 +74,9 @@ async def change_staff(work: Work, given: ChangeStaff) -> dict[str, Any]:
         _refuse_last(admins, staff)
     team_id = None if given.no_team else given.team_id or staff.team_id
     before = {"roles": staff.roles, "team": await team_code(work, staff.team_id)}
-    after = {"roles": roles, "team": await team_code(work, team_id)}
+    after = {"roles": roles, "team": before["team"]}
+    if team_id != staff.team_id:
+        after["team"] = await open_team(work, team_id)
     if await record(work, STAFF_CHANGED, ChangeKind.STAFF, staff.id, called(staff.name), before, after):
         staff = await work.change(Staff, staff, roles=roles, team_id=team_id)
         forget(work)

@@ -54,7 +54,7 @@ async def assign_order(work: Work, given: AssignOrder) -> dict[str, Any]:
     """Give an order to a team of your choice, and its goods to that team's warehouse."""
     order = await work.take(Order, given.order_id, version=given.expected_version)
     require_open(assign_order, order)
-    team = await work.row("select * from team where id = :id", id=given.team_id)
+    team = await work.row("select * from team where id = :id and retired_at is null for share", id=given.team_id)
     if team is None:
         raise NotFound(path=("teamId",), what=NOUNS["Team"])
     parcels = await work.rows(_OPEN, order=order.id)

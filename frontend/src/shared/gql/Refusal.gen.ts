@@ -76,6 +76,10 @@ type Refusal_StillUnderWay_Fragment = { __typename: 'StillUnderWay', code: Error
 
 type Refusal_StockIsReserved_Fragment = { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_TeamCodeTaken_Fragment = { __typename: 'TeamCodeTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_TeamHasWork_Fragment = { __typename: 'TeamHasWork', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_TooManyAttempts_Fragment = { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_TooManyLetters_Fragment = { __typename: 'TooManyLetters', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -123,6 +127,8 @@ export type RefusalFragment =
   | Refusal_StaleVersion_Fragment
   | Refusal_StillUnderWay_Fragment
   | Refusal_StockIsReserved_Fragment
+  | Refusal_TeamCodeTaken_Fragment
+  | Refusal_TeamHasWork_Fragment
   | Refusal_TooManyAttempts_Fragment
   | Refusal_TooManyLetters_Fragment
   | Refusal_TooManyTickets_Fragment

@@ -1,12 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { useJoin } from "@/shared/format/join";
 import { useCan } from "@/shared/gql/rights";
 import { isStale } from "@/shared/gql/stale";
 import { useVerb } from "@/shared/gql/useVerb";
+import { useKeys } from "@/shared/keys/Keys";
 import { useTitle } from "@/shared/page/title";
 import { Avatar } from "@/shared/ui/Avatar";
+import { Button } from "@/shared/ui/Button";
 import { PageHead } from "@/shared/ui/Panel";
 import { EmptyState, ErrorState, Loading, Skeleton } from "@/shared/ui/States";
 import { SubBadge } from "@/shared/ui/StatusBadge";
@@ -17,7 +20,9 @@ import { SetTeamDutyDocument } from "../model/staff/SetTeamDuty.gen";
 import type { TeamCardFragment } from "../model/staff/TeamCard.gen";
 import { TeamsDocument } from "../model/staff/Teams.gen";
 import { useRegions } from "../model/useRegions";
+import { RetireTeam } from "./RetireTeam";
 import styles from "./Teams.module.css";
+import { WriteTeam } from "./WriteTeam";
 
 function Duty({ team, onStale }: { team: TeamCardFragment; onStale: () => void }) {
   const { t } = useLingui();
@@ -42,8 +47,11 @@ function Duty({ team, onStale }: { team: TeamCardFragment; onStale: () => void }
   );
 }
 
-function Card({ team, onStale }: { team: TeamCardFragment; onStale: () => void }) {
+type Doing = { verb: "write"; id: string | null } | { verb: "retire"; id: string };
+
+function Card({ team, onStale, onDo }: { team: TeamCardFragment; onStale: () => void; onDo: (doing: Doing) => void }) {
   const { t, i18n } = useLingui();
+  const keeps = useCan("KEEP_TEAMS");
   const join = useJoin();
   const regions = useRegions()(team.regions);
   const word = (words: typeof ROLES, code: string) => (words[code] ? i18n._(words[code]) : code);
@@ -86,6 +94,16 @@ function Card({ team, onStale }: { team: TeamCardFragment; onStale: () => void }
         ))}
         {team.members.length === 0 && <li className="muted">{t`Nobody yet`}</li>}
       </ul>
+      {keeps && (
+        <div className={styles.acts}>
+          <Button onClick={() => onDo({ verb: "write", id: team.id })}>
+            <Trans>Change…</Trans>
+          </Button>
+          <Button look="danger" onClick={() => onDo({ verb: "retire", id: team.id })}>
+            <Trans>Give up…</Trans>
+          </Button>
+        </div>
+      )}
     </li>
   );
 }
@@ -95,11 +113,22 @@ export function TeamsScreen() {
   const { t } = useLingui();
   const shop = useShop();
   const [{ data, error }, ask] = useQuery({ query: TeamsDocument });
+  const keeps = useCan("KEEP_TEAMS");
+  const [doing, setDoing] = useState<Doing | null>(null);
   const again = () => ask({ requestPolicy: "network-only" });
+  const close = () => setDoing(null);
+  const create = () => setDoing({ verb: "write", id: null });
   useTitle(t`Teams`, shop?.name);
+  useKeys(keeps ? [{ keys: "c", label: t`New team`, run: create }] : []);
   return (
     <div className={styles.screen}>
-      <PageHead title={<Trans>Teams</Trans>} />
+      <PageHead title={<Trans>Teams</Trans>}>
+        {keeps && (
+          <Button look="primary" icon="plus" shortcut="C" onClick={create}>
+            <Trans>New team</Trans>
+          </Button>
+        )}
+      </PageHead>
       <p className="muted">
         <Trans>A team on duty takes paid orders by itself, oldest first. When none is, orders wait and say why.</Trans>
       </p>
@@ -115,10 +144,12 @@ export function TeamsScreen() {
       {data && (
         <ul className={styles.teams}>
           {data.teams.map((team) => (
-            <Card key={team.id} team={team} onStale={again} />
+            <Card key={team.id} team={team} onStale={again} onDo={setDoing} />
           ))}
         </ul>
       )}
+      {doing?.verb === "write" && <WriteTeam id={doing.id} onClose={close} />}
+      {doing?.verb === "retire" && <RetireTeam id={doing.id} onClose={close} />}
     </div>
   );
 }

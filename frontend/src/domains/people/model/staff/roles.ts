@@ -72,6 +72,7 @@ export const RIGHTS: Record<string, MessageDescriptor> = {
   REPLAY_DELIVERIES: msg`replay deliveries of events`,
   SEE_TEAMS: msg`see teams and colleagues`,
   SET_DUTY: msg`set teams on and off duty`,
+  KEEP_TEAMS: msg`set up teams`,
   MANAGE_STAFF: msg`invite staff and set their roles`,
   MANAGE_TOKENS: msg`make and revoke tokens`,
   ADVANCE_CLOCK: msg`move the sandbox clock`,

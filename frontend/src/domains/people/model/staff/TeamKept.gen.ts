@@ -1,0 +1,2 @@
+// Written by scripts/codegen.ts. Do not edit.
+export type TeamKeptFragment = { __typename: 'Team', id: string, code: string, name: string, regions: Array<string>, skills: Array<string>, shiftStart: string | null, shiftEnd: string | null, onDuty: boolean, retiredAt: string | null, version: number, nameTexts: { __typename: 'Texts', zhHant: string, zhHans: string, en: string }, warehouse: { __typename: 'Warehouse', id: string, name: string }, members: Array<{ __typename: 'Staff', id: string, name: string, disabledAt: string | null }> };
