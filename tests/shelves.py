@@ -19,7 +19,9 @@ async def stock_up(database: Database, **on_hand: tuple[int, int]) -> dict[str, 
     async def verb(work: Work) -> dict[str, Row]:
         category = await work.add(Category, slug="tea", name=text("茶", "茶", "Tea"), **ON_SALE)
         for sort, id in enumerate((NEAR, FAR)):
-            await work.add(Warehouse, id=id, code=id, name=text(id, id, id), city=text(id, id, id), sort=sort)
+            await work.add(
+                Warehouse, id=id, code=id, name=text(id, id, id), city=text(id, id, id), sort=sort, version=1
+            )
         return {sku: await _sell(work, category.id, sku, *counts) for sku, counts in on_hand.items()}
 
     return await as_system(database, verb)

@@ -94,6 +94,8 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "createPolicy": {"title": {"en": " "}, "idempotencyKey": "k"},
     "changePolicy": {"policyId": "pol_nowhere", "expectedVersion": 1},
     "changeBanner": {"expectedVersion": 9, "heading": {}, "body": {}, "button": {}},
+    "createWarehouse": {"code": "?", "name": {}, "city": {}},
+    "changeWarehouse": {"warehouseId": "whs_nowhere", "expectedVersion": 1},
     "createCategory": {"name": {"en": " "}},
     "changeCategory": {"categoryId": "cat_nowhere", "expectedVersion": 1, "name": {"en": "Tea"}},
     "moveCategory": {"categoryId": "cat_nowhere", "expectedVersion": 1},

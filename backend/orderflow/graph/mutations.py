@@ -47,7 +47,7 @@ from orderflow.graph.running import Delivery, Shop, tell_time
 from orderflow.graph.settings import DeliveryRate, PaymentTerms, Policy, ShopSettings
 from orderflow.graph.shipments import PickScan, Shipment
 from orderflow.graph.tickets import Ticket
-from orderflow.graph.warehouse import StockLevel
+from orderflow.graph.warehouse import StockLevel, Warehouse
 from orderflow.imports.actions import apply_import, discard_import
 from orderflow.orders.actions.desk import add_order_note, hold_order, release_order
 from orderflow.orders.actions.fill_cart import add_to_cart, choose_delivery, claim_cart, set_cart_address, set_cart_line
@@ -84,7 +84,8 @@ from orderflow.tickets.actions.desk import assign_ticket, reopen_ticket, resolve
 from orderflow.tickets.actions.erase_account import erase_account
 from orderflow.tickets.actions.open_ticket import open_ticket
 from orderflow.tickets.actions.reply_to_ticket import reply_to_ticket
-from orderflow.warehouse.actions import adjust_stock
+from orderflow.warehouse.actions.adjust_stock import adjust_stock
+from orderflow.warehouse.actions.warehouses import change_warehouse, create_warehouse
 
 
 def hand_over_token(info: Info, outcome: dict[str, Any]) -> None:
@@ -149,6 +150,8 @@ class Mutation:
     add_variant = mutation(add_variant, variant=Variant, product=Product)
     change_variant = mutation(change_variant, variant=Variant)
     set_price = mutation(set_price, variant=Variant)
+    create_warehouse = mutation(create_warehouse, warehouse=Warehouse)
+    change_warehouse = mutation(change_warehouse, warehouse=Warehouse)
     adjust_stock = mutation(adjust_stock, stock_level=StockLevel)
     apply_import = mutation(apply_import, catalogue_import=CatalogueImport)
     discard_import = mutation(discard_import, catalogue_import=CatalogueImport)

@@ -8,6 +8,7 @@ from orderflow.graph import paging
 from orderflow.graph.bridge import Node, Seen, column, computed, find_all, localized, one, view
 from orderflow.graph.catalog import Variant
 from orderflow.graph.context import Info
+from orderflow.graph.goods import Texts, all_texts
 from orderflow.graph.rights import root
 from orderflow.kernel.rights import Can
 from orderflow.kernel.turns import Importance
@@ -20,6 +21,10 @@ class Warehouse(Seen, Node):
 
     code: str = column("Short name staff use.")
     name: str = localized("name", "Its name.")
+    city: str = localized("city", "Where parcels set out from.")
+    name_texts: Texts = all_texts("name", "Its name in each language.", Can.KEEP_SETTINGS)
+    city_texts: Texts = all_texts("city", "Where parcels set out from, in each language.", Can.KEEP_SETTINGS)
+    version: int = column("Grows with every change; give it as expectedVersion.")
 
 
 @view(tables.StockLevel)

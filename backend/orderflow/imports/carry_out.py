@@ -26,7 +26,7 @@ from orderflow.kernel.refusal import Refusal, Refusals
 from orderflow.kernel.texts import LOCALES, text
 from orderflow.kernel.work import Work
 from orderflow.shop.words import TextsGiven
-from orderflow.warehouse.actions import AdjustStock, adjust_stock
+from orderflow.warehouse.actions.adjust_stock import AdjustStock, adjust_stock
 from orderflow.warehouse.reactions import make_room
 
 KEY = "import"

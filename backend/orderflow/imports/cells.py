@@ -12,7 +12,7 @@ from orderflow.imports.shop import RETIRED, SOLD, Shop
 from orderflow.kernel.money import Money, minor_units
 from orderflow.kernel.texts import Text, text
 from orderflow.shop.words import tidy
-from orderflow.warehouse.actions import MOST
+from orderflow.warehouse.actions.adjust_stock import MOST
 
 Cell = tuple[str, Any]
 """A cell as our own sheets would have it, and its value."""

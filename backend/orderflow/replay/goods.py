@@ -55,7 +55,9 @@ async def enter(work: Work, goods: Sequence[Good], now: datetime) -> Shelf:
 async def _place(work: Work) -> Row:
     """One warehouse, and a team that works round the clock: the record says nothing of either."""
     names = text("歷史訂單倉庫", "历史订单仓库", "Warehouse of the history")
-    place = await work.add(Warehouse, code=PLACE, name=names, city=text("未記錄", "未记录", "Not recorded"), sort=999)
+    place = await work.add(
+        Warehouse, code=PLACE, name=names, city=text("未記錄", "未记录", "Not recorded"), sort=999, version=1
+    )
     await work.add(
         Team,
         code=PLACE,

@@ -14,7 +14,7 @@ async def load(work: Work, variants: Mapping[str, Row], now: datetime) -> dict[s
     """Write warehouses, stock levels and the movements that opened them; answers the warehouses by code."""
     warehouses = {}
     for sort, each in enumerate(read("people")["warehouses"]):
-        warehouses[each["code"]] = await work.add(Warehouse, **each, sort=sort)
+        warehouses[each["code"]] = await work.add(Warehouse, **each, sort=sort, version=1)
     levels = [
         {
             "id": new_id(StockLevel.PREFIX),

@@ -32,6 +32,7 @@ class Warehouse(SQLModel, table=True):
     name: dict[str, str] = Field(sa_type=JSONB)
     city: dict[str, str] = Field(sa_type=JSONB)
     sort: int
+    version: int
 
 
 class StockLevel(SQLModel, table=True):

@@ -9,7 +9,7 @@ from orderflow.kernel.db import Database
 from orderflow.kernel.refusal import Denied, InvalidInput, NotFound
 from orderflow.kernel.work import as_system
 from orderflow.warehouse import stock
-from orderflow.warehouse.actions import AdjustStock, StockIsReserved
+from orderflow.warehouse.actions.adjust_stock import AdjustStock, StockIsReserved
 from tests.rooms.catalog.shop import ask
 from tests.shelves import FAR, NEAR, level_id, on_shelf, stock_up
 from tests.world import as_staff, do, guest

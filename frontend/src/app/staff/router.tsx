@@ -196,6 +196,18 @@ const section = createRoute({
   path: "/",
   component: FirstSection,
 });
+const opening = createRoute({
+  getParentRoute: within,
+  path: "/opening",
+  staticData: { needs: ["KEEP_SETTINGS"] },
+  component: lazyRouteComponent(() => import("./OpeningScreen"), "OpeningScreen"),
+});
+const warehouses = createRoute({
+  getParentRoute: within,
+  path: "/warehouses",
+  staticData: { needs: ["KEEP_SETTINGS"] },
+  component: lazyRouteComponent(() => import("@/domains/shop/staff/WarehousesScreen"), "WarehousesScreen"),
+});
 const identity = createRoute({
   getParentRoute: within,
   path: "/shop",
@@ -298,6 +310,8 @@ export const router = createRouter({
         deliveries,
         settings.addChildren([
           section,
+          opening,
+          warehouses,
           identity,
           calendar,
           delivery,

@@ -4,7 +4,18 @@ import { msg } from "@lingui/core/macro";
 type To<Name extends string> = `/settings/${Name}`;
 export type Section = {
   to: To<
-    "shop" | "calendar" | "delivery" | "payment" | "policies" | "staff" | "roles" | "teams" | "tokens" | "history"
+    | "opening"
+    | "shop"
+    | "calendar"
+    | "delivery"
+    | "payment"
+    | "policies"
+    | "warehouses"
+    | "staff"
+    | "roles"
+    | "teams"
+    | "tokens"
+    | "history"
   >;
   word: MessageDescriptor;
   right: string;
@@ -20,6 +31,8 @@ export const SECTIONS: { title: MessageDescriptor; sections: Section[] }[] = [
       { to: "/settings/delivery", word: msg`Delivery options`, right: "KEEP_SETTINGS" },
       { to: "/settings/payment", word: msg`Payment methods`, right: "KEEP_SETTINGS" },
       { to: "/settings/policies", word: msg`Policy pages`, right: "KEEP_SETTINGS" },
+      { to: "/settings/warehouses", word: msg`Warehouses`, right: "KEEP_SETTINGS" },
+      { to: "/settings/opening", word: msg`Opening the shop`, right: "KEEP_SETTINGS" },
     ],
   },
   {

@@ -86,6 +86,8 @@ type Refusal_TooManyLetters_Fragment = { __typename: 'TooManyLetters', code: Err
 
 type Refusal_TooManyTickets_Fragment = { __typename: 'TooManyTickets', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_WarehouseCodeTaken_Fragment = { __typename: 'WarehouseCodeTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_WindowClosed_Fragment = { __typename: 'WindowClosed', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 export type RefusalFragment =
@@ -132,5 +134,6 @@ export type RefusalFragment =
   | Refusal_TooManyAttempts_Fragment
   | Refusal_TooManyLetters_Fragment
   | Refusal_TooManyTickets_Fragment
+  | Refusal_WarehouseCodeTaken_Fragment
   | Refusal_WindowClosed_Fragment
 ;

@@ -74,6 +74,7 @@ export type ErrorCode =
   | "TOO_MANY_ATTEMPTS"
   | "TOO_MANY_LETTERS"
   | "TOO_MANY_TICKETS"
+  | "WAREHOUSE_CODE_TAKEN"
   | "WINDOW_CLOSED";
 
 export type ImportResult =

@@ -13,5 +13,6 @@ Object.assign(GATHERS, {
   staff: ["staff"],
   shipments: ["shipment", "order.moved"],
   stockLevels: ["shelf"],
+  warehouses: ["warehouse"],
   teams: ["team", "staff"],
 });
