@@ -318,8 +318,18 @@ async def _who_works_here(day: Day) -> None:
 
 async def _what_is_set(day: Day) -> None:
     """The shop is called otherwise, closes on Sundays, delivers by bike, waits longer, and says how goods come back."""
-    for key in ("shop/staff/ShopSettings", "shop/staff/DeliveryRates", "shop/staff/PaymentTerms"):
+    for key in (
+        "app/staff/Opening",
+        "app/staff/OnSale",
+        "shop/staff/Warehouses",
+        "shop/staff/ShopSettings",
+        "shop/staff/DeliveryRates",
+        "shop/staff/PaymentTerms",
+    ):
         await day.ask("boss", key)
+    place = {"code": "SZ9", "name": {"en": "Suzhou"}, "city": {"en": "Suzhou"}}
+    opened = (await day.do("boss", "shop/staff/CreateWarehouse", **place))["warehouse"]["id"]
+    await day.do("boss", "shop/staff/ChangeWarehouse", warehouseId=opened, expectedVersion=1, city={"en": "Wuxi"})
     await day.do("boss", "shop/staff/ChangeShop", expectedVersion=1, name={"en": "Corner Shop"})
     await day.do("boss", "shop/staff/ChangeCalendar", expectedVersion=2, closedWeekdays=[7])
     bike = {"name": {"en": "By bike"}, "countries": ["CN"], "fee": "5.00", "idempotencyKey": "k"}

@@ -57,6 +57,9 @@ def of_the_boss() -> Queries:
         "DeliveryRates": [{}],
         "PaymentTerms": [{}],
         "Policies": [{}],
+        "Warehouses": [{}],
+        "Opening": [{}],
+        "OnSale": [{}],
         "SettingsChanges": [{"first": 50, "kind": None}, {"first": 50, "kind": "DELIVERY"}],
     }
 

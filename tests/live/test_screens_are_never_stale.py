@@ -147,6 +147,9 @@ async def the_settings(life: Life, things: Things) -> None:
     """The shop is called otherwise, closes on Sundays, delivers by bike, asks less, and says how goods come back."""
     await life.do("ADMIN", "changeShop", {"expectedVersion": 1, "name": {"en": "Corner Shop"}, "afterSalesDays": 20})
     await life.do("ADMIN", "changeCalendar", {"expectedVersion": 2, "closedWeekdays": [7]})
+    place = {"code": "SZ9", "name": {"en": "Suzhou"}, "city": {"en": "Suzhou"}}
+    opened = (await life.do("ADMIN", "createWarehouse", place, "warehouse { id }"))["warehouse"]["id"]
+    await life.do("ADMIN", "changeWarehouse", {"warehouseId": opened, "expectedVersion": 1, "city": {"en": "Wuxi"}})
     bike = {"name": {"en": "By bike"}, "countries": ["CN"], "fee": "5.00"}
     await life.once("ADMIN", "createDeliveryRate", bike)
     standard = {"deliveryRateId": "dlr_standard", "expectedVersion": 1}

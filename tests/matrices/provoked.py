@@ -120,6 +120,14 @@ async def category_in_use(stage: Stage, locale: str) -> tuple[Answer, dict[str, 
     return await refused(stage, "CATALOGUE", "retireCategory", given, locale), {}
 
 
+@provokes("WAREHOUSE_CODE_TAKEN")
+async def warehouse_code_taken(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """The code of the warehouse that is there."""
+    code = (await stage.one("select code from warehouse")).code
+    words = {"en": "Hangzhou"}
+    return await refused(stage, "ADMIN", "createWarehouse", {"code": code, "name": words, "city": words}, locale), {}
+
+
 @provokes("LAST_DELIVERY")
 async def last_delivery(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
     """One way to deliver after the other is to be taken away."""
