@@ -122,10 +122,10 @@ async def category_in_use(stage: Stage, locale: str) -> tuple[Answer, dict[str, 
 
 @provokes("WAREHOUSE_CODE_TAKEN")
 async def warehouse_code_taken(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
-    """The code of the warehouse that is there."""
-    code = (await stage.one("select code from warehouse")).code
-    words = {"en": "Hangzhou"}
-    return await refused(stage, "ADMIN", "createWarehouse", {"code": code, "name": words, "city": words}, locale), {}
+    """The same warehouse is opened twice."""
+    given = {"code": "HZ1", "name": {"en": "Hangzhou"}, "city": {"en": "Hangzhou"}}
+    assert (await stage.call("ADMIN", "createWarehouse", given)).code == ""
+    return await refused(stage, "ADMIN", "createWarehouse", given, locale), {}
 
 
 @provokes("LAST_DELIVERY")
