@@ -23,8 +23,12 @@ export function LineItem({ line, quantity, tools }: { line: Line; quantity?: num
       <div className="grow">
         {name}
         <p className="tiny muted">
-          {line.variantName}
-          <bdi className="sep">·</bdi>
+          {line.variantName && (
+            <>
+              {line.variantName}
+              <bdi className="sep">·</bdi>
+            </>
+          )}
           <Trans>Quantity {quantity ?? line.quantity}</Trans>
           {line.cancelled > 0 && (
             <>

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useQuery } from "urql";
@@ -196,7 +196,7 @@ export function BoardScreen() {
               })
             }
           >
-            <Trans>Print {toPrint.length} slips</Trans>
+            <Plural value={toPrint.length} one="Print # slip" other="Print # slips" />
           </Button>
         )}
         {oldest && (
