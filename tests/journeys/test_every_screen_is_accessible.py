@@ -25,16 +25,16 @@ STORE = (
     "/", "/c/tea-kitchen", "/search?q=tea", "/p/white-porcelain-sake-set", "/cart", "/checkout", "/orders",
     "/orders/{unpaid}", "/orders/{unpaid}/pay", "/orders/{waiting}", "/orders/{sent}", "/tickets/{ticket}",
     "/account", "/sign-in", "/register", "/account/forgot-password", "/account/reset-password#x",
-    "/account/verify-email#x", "/nowhere",
+    "/account/verify-email#x", "/policies/privacy", "/nowhere",
 )  # fmt: skip
 STAFF = (
     "/", "/orders", "/orders/{waiting}", "/orders/{sent}", "/warehouse", "/warehouse/{parcel}",
     "/shipments/{parcel}/slip", "/shipments", "/tickets", "/tickets/{ticket}", "/payments", "/customers",
-    "/customers/{customer}", "/catalogue",
-    "/catalogue/categories", "/catalogue/imports", "/catalogue/imports/{sheet}", "/catalogue/{product}", "/stock",
-    "/mailbox", "/deliveries", "/settings/shop", "/settings/calendar", "/settings/delivery", "/settings/payment",
+    "/customers/{customer}", "/catalogue", "/catalogue/categories", "/catalogue/front", "/catalogue/imports",
+    "/catalogue/imports/{sheet}", "/catalogue/{product}", "/stock", "/mailbox", "/deliveries", "/settings/shop",
+    "/settings/calendar", "/settings/delivery", "/settings/payment",
     "/settings/policies", "/settings/staff", "/settings/teams", "/settings/roles", "/settings/tokens",
-    "/settings/history", "/nowhere",
+    "/settings/history", "/settings/warehouses", "/settings/opening", "/nowhere",
 )  # fmt: skip
 
 

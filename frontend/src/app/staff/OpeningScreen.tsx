@@ -61,7 +61,11 @@ export function OpeningScreen() {
                       <small>{i18n._(step.why)}</small>
                     </span>
                     <span className={styles.state}>
-                      {isDone ? <Trans>done</Trans> : step.needed ? <Trans>needed to sell</Trans> : null}
+                      {isDone ? (
+                        <Trans context="a step">done</Trans>
+                      ) : step.needed ? (
+                        <Trans>needed to sell</Trans>
+                      ) : null}
                     </span>
                     <Icon name="right" size={16} />
                   </Link>
