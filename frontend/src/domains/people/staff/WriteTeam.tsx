@@ -1,8 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
+import { anyText, elsewhere, errorAt, NO_TEXTS, plain } from "@/shared/format/texts";
 import { useVerb } from "@/shared/gql/useVerb";
 import { CheckField, SelectField, TextField } from "@/shared/ui/Field";
+import { TextsField } from "@/shared/ui/TextsField";
 import { VerbDialog } from "@/shared/ui/VerbDialog";
 import { ChangeTeamDocument } from "../model/staff/ChangeTeam.gen";
 import { CreateTeamDocument } from "../model/staff/CreateTeam.gen";
@@ -12,12 +14,6 @@ import { TeamsPageDocument, type TeamsPageQuery } from "../model/staff/TeamsPage
 import styles from "./Teams.module.css";
 import { codeFor, regionsIn } from "./team";
 
-const LANGUAGES = [
-  { key: "zhHant", name: "繁體中文", tag: "zh-Hant" },
-  { key: "zhHans", name: "简体中文", tag: "zh-Hans" },
-  { key: "en", name: "English", tag: "en" },
-] as const;
-type Texts = Record<(typeof LANGUAGES)[number]["key"], string>;
 type Props = {
   team: TeamKeptFragment | null;
   warehouses: TeamsPageQuery["warehouses"];
@@ -27,7 +23,7 @@ type Props = {
 function TeamForm({ team, warehouses, onClose }: Props) {
   const { t, i18n } = useLingui();
   const [version] = useState(team?.version ?? 0);
-  const [name, setName] = useState<Texts>(team?.nameTexts ?? { zhHant: "", zhHans: "", en: "" });
+  const [name, setName] = useState(team ? plain(team.nameTexts) : NO_TEXTS);
   const [code, setCode] = useState("");
   const [warehouseId, setWarehouseId] = useState(warehouses[0]?.id ?? "");
   const [regions, setRegions] = useState(team?.regions.join(", ") ?? "");
@@ -37,17 +33,14 @@ function TeamForm({ team, warehouses, onClose }: Props) {
   const [create, creating] = useVerb(CreateTeamDocument);
   const [change, changing] = useVerb(ChangeTeamDocument);
   const { busy, refusals, fault } = team ? changing : creating;
-  const shown = ["code", "regions", "warehouseId", ...LANGUAGES.map(({ key }) => `name.${key}`)];
-  const at = (path: string) => refusals.find((each) => each.path.join(".") === path)?.message;
-  const words = { zhHant: name.zhHant, zhHans: name.zhHans, en: name.en };
-  const given = { name: words, regions: regionsIn(regions), skills, shiftStart, shiftEnd };
+  const at = (path: string) => errorAt(refusals, path);
+  const given = { name, regions: regionsIn(regions), skills, shiftStart, shiftEnd };
   const submit = async () => {
     const { payload } = team
       ? await change({ teamId: team.id, expectedVersion: version, ...given })
       : await create({ code: code || codeFor(name.en), warehouseId, ...given });
     if (payload) onClose();
   };
-  const named = name.zhHant || name.zhHans || name.en;
   return (
     <VerbDialog
       open
@@ -55,21 +48,13 @@ function TeamForm({ team, warehouses, onClose }: Props) {
       verb={team ? <Trans>Save</Trans> : <Trans>Create the team</Trans>}
       onClose={onClose}
       onSubmit={submit}
-      missing={!named.trim() ? t`Give it a name first.` : given.regions.length === 0 ? t`Say where it sends to.` : null}
-      refusals={refusals.filter(({ path }) => !shown.includes(path.join(".")))}
+      missing={
+        !anyText(name).trim() ? t`Give it a name first.` : given.regions.length === 0 ? t`Say where it sends to.` : null
+      }
+      refusals={elsewhere(refusals, ["code", "regions", "warehouseId", "name"])}
       {...{ busy, fault }}
     >
-      {LANGUAGES.map(({ key, name: language, tag }) => (
-        <TextField
-          key={key}
-          lang={tag}
-          label={t`Name, ${language}`}
-          maxLength={60}
-          value={name[key]}
-          error={at(`name.${key}`)}
-          onChange={(event) => setName({ ...name, [key]: event.target.value })}
-        />
-      ))}
+      <TextsField label={t`Name`} path="name" value={name} onChange={setName} refusals={refusals} />
       {!team && (
         <div className={styles.pair}>
           <TextField

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { SKILLS } from "@/domains/people/model/staff/roles";
 import { useRoleNames } from "@/domains/people/model/staff/useRoleNames";
 import { useFormat } from "@/shared/format/format";
 import { useJoin } from "@/shared/format/join";
@@ -36,7 +37,9 @@ export function useFieldWords() {
     closed_weekdays: (value) => join(listed(value).map((day) => weekdays[Number(day) - 1])),
     countries: (value) => regions(listed(value)),
     locale: (value) => LANGUAGES.find(({ tag }) => tag === value)?.name ?? String(value),
+    regions: (value) => regions(listed(value)),
     roles: (value) => roles(listed(value)),
+    skills: (value) => join(listed(value).map((skill) => (SKILLS[skill] ? i18n._(SKILLS[skill]) : skill))),
     pay_within_minutes: (value) => duration(Number(value)),
   };
   const saidOf = (field: string, value: unknown): string => {
