@@ -51,11 +51,19 @@ async function posted(asked: RequestInit): Promise<Response> {
   }
 }
 
-/** What the server says now, past every cache. */
+/** What the server says now, past every cache; while it is too busy, it is asked again when it says. */
 async function fetched(document: Document | string, variables: Variables): Promise<Record<string, unknown>> {
   const body = JSON.stringify({ query: stringifyDocument(document), variables });
   const headers = { "content-type": "application/json", "accept-language": "en" };
-  const { data, errors } = await (await posted({ method: "POST", headers, body })).json();
+  const deadline = Date.now() + PATIENCE_MS;
+  let answer = await posted({ method: "POST", headers, body });
+  while (answer.status === 503 && Date.now() < deadline) {
+    const seconds = Number(answer.headers.get("retry-after"));
+    await answer.text(); // what is not read keeps its connection
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    answer = await posted({ method: "POST", headers, body });
+  }
+  const { data, errors } = await answer.json();
   if (errors) throw new Error(`${stringifyDocument(document).slice(0, 60)}: ${JSON.stringify(errors)}`);
   return data;
 }

@@ -155,6 +155,7 @@ async def _one_of_everything(shop: Shop) -> dict[str, Any]:
         "orderLineId": line.id,
         "paymentId": payment,
         "ticketId": ticket["ticket"]["id"],
+        "warehouseId": await value(shop.database, "select id from warehouse order by id limit 1"),
         "teamId": await value(shop.database, "select id from team order by id limit 1"),
         "stockLevelId": await value(shop.database, "select id from stock_level where on_hand > 0 limit 1"),
         "staffId": staff.id,

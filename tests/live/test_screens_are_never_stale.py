@@ -31,7 +31,9 @@ async def life(server: EmbeddedPostgres, template: str) -> AsyncIterator[tuple[L
     async with Database(dsn, size=6) as database:
         things, keys = await furnish(database)
         things |= await _more(database)
-        async with serving(dsn) as (_, [address]), browsers() as opened:
+        # everybody has every screen open and asks at once: with less room the shop would send some away for a while
+        room = {"operations_at_once": "200", "pool_size": "60"}
+        async with serving(dsn, **room) as (_, [address]), browsers() as opened:
             life = Life(database, address, opened, {**keys, "nobody": {}})
             for who in ("PUBLIC", "CUSTOMER", *STAFF, "ADMIN"):
                 await opened.open(who, address, keys[who])

@@ -52,6 +52,7 @@ async def furnish(database: Database) -> tuple[dict[str, str], Keys]:
     await drain(database)
     things["category"] = await _id(database, "select id from category")
     things["banner"] = FRONT
+    things["warehouse"] = await _id(database, "select id from warehouse order by id")
     page = CreatePolicy(TextsGiven(en="Returns"), new_id("key"), slug="returns")
     things["policy"] = (await do(database, as_staff("ADMIN"), page))["policy"]
     things |= {"deliveryrate": "dlr_standard", "paymentterms": "pmt_card"}
