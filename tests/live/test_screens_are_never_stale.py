@@ -32,8 +32,8 @@ async def life(server: EmbeddedPostgres, template: str) -> AsyncIterator[tuple[L
         things, keys = await furnish(database)
         things |= await _more(database)
         # everybody has every screen open and asks at once: with less room the shop would send some away for a while
-        room = {"operations_at_once": "200", "pool_size": "60"}
-        async with serving(dsn, **room) as (_, [address]), browsers() as opened:
+        served = serving(dsn, operations_at_once="200", pool_size="60")
+        async with served as (_, [address]), browsers() as opened:
             life = Life(database, address, opened, {**keys, "nobody": {}})
             for who in ("PUBLIC", "CUSTOMER", *STAFF, "ADMIN"):
                 await opened.open(who, address, keys[who])

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from orderflow import settings
 from orderflow.catalog.drawing import Drawn, drawn, widths_of
 from orderflow.catalog.storages import storage
+from orderflow.kernel.refusal import invalid
+from orderflow.kernel.texts import text
 
 SHOWN_AT = "/pictures/"
 PLAIN = "photo"
@@ -59,6 +61,14 @@ def kept_at(url: str) -> Kept | None:
     return Kept(f"{plain}-{mark}", int(width))
 
 
+def uploaded_at(path: str, url: str) -> Kept:
+    """The picture at one of our addresses, or a refusal where it was given."""
+    found = kept_at(url)
+    if found is None:
+        raise invalid(path, _UNKNOWN)
+    return found
+
+
 def small_url(url: str) -> str:
     """Where a small one of a picture is; one that has no sizes, such as a drawing, is its own."""
     found = _URL.fullmatch(url)
@@ -81,3 +91,10 @@ def _named(content: bytes, picture: Drawn) -> Kept:
 
 def _mark(plain: str) -> str:
     return hmac.new(settings.current().signing_key.encode(), plain.encode(), hashlib.sha256).hexdigest()[:16]
+
+
+_UNKNOWN = text(
+    "找不到這張圖片。請重新上傳。",
+    "找不到这张图片。请重新上传。",
+    "We do not have this picture. Upload it again.",
+)

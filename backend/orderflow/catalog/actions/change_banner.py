@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from orderflow.catalog.pictures import PLAIN, kept_at
+from orderflow.catalog.pictures import PLAIN, uploaded_at
 from orderflow.catalog.tables import Banner, Category
 from orderflow.kernel.action import action
 from orderflow.kernel.db import Row
@@ -74,9 +74,7 @@ def _picture(banner: Row, given: ChangeBanner) -> dict[str, Any]:
         return {"picture": None}
     if banner.picture and banner.picture["url"] == given.picture_url:
         return {"picture": banner.picture}
-    uploaded = kept_at(given.picture_url)
-    if uploaded is None:
-        raise invalid("pictureUrl", _UNKNOWN)
+    uploaded = uploaded_at("pictureUrl", given.picture_url)
     return {"picture": {"url": uploaded.url, "alt": {}, "tint": PLAIN}}
 
 
@@ -98,9 +96,4 @@ _RETIRED = text(
     "這個分類已停用。請選另一個分類，或連到全部商品。",
     "这个分类已停用。请选另一个分类，或链接到全部商品。",
     "This category was taken down. Choose another one, or lead to all goods.",
-)
-_UNKNOWN = text(
-    "找不到這張圖片。請重新上傳。",
-    "找不到这张图片。请重新上传。",
-    "We do not have this picture. Upload it again.",
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from orderflow.catalog.actions.products import CHANGED
-from orderflow.catalog.pictures import PLAIN, kept_at
+from orderflow.catalog.pictures import PLAIN, uploaded_at
 from orderflow.catalog.tables import Product
 from orderflow.kernel.action import action
 from orderflow.kernel.refusal import InvalidInput, NotFound, StaleVersion, invalid
@@ -44,20 +44,13 @@ async def set_pictures(work: Work, given: SetPictures) -> dict[str, Any]:
     chosen: dict[str, dict[str, Any]] = {}
     for n, each in enumerate(given.pictures):
         alt = worded(f"pictures.{n}.alt", each.alt, LONGEST_ALT)
-        uploaded = kept_at(each.url)
         if each.url in known:
             chosen[each.url] = {**known[each.url], "alt": alt}
-        elif uploaded:
-            chosen[uploaded.url] = {"url": uploaded.url, "alt": alt, "tint": PLAIN}
         else:
-            raise invalid(f"pictures.{n}.url", _UNKNOWN)
+            uploaded = uploaded_at(f"pictures.{n}.url", each.url)
+            chosen[uploaded.url] = {"url": uploaded.url, "alt": alt, "tint": PLAIN}
     work.tell(CHANGED, product.id)
     return {"product": await work.change(Product, product, pictures=list(chosen.values()))}
 
 
 _TOO_MANY = text("一件商品最多二十張圖片。", "一件商品最多二十张图片。", "A product has at most twenty pictures.")
-_UNKNOWN = text(
-    "找不到這張圖片。請重新上傳。",
-    "找不到这张图片。请重新上传。",
-    "We do not have this picture. Upload it again.",
-)

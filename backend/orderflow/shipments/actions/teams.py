@@ -13,6 +13,7 @@ from orderflow.kernel.work import Work
 from orderflow.people.tables import Team
 from orderflow.shipments.rules import KNOWN_SKILLS
 from orderflow.shop.changes import record, settings_event
+from orderflow.shop.given import time_of_day
 from orderflow.shop.tables import ChangeKind
 from orderflow.shop.words import TextsGiven, worded
 
@@ -22,7 +23,6 @@ TEAM_CHANGED = settings_event("team.changed", Can.SEE_TEAMS)
 LONGEST_NAME = 60
 MOST_REGIONS, LONGEST_REGION = 80, 40
 _CODE = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*")
-_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 class TeamCodeTaken(Refusal):
@@ -110,9 +110,7 @@ def _checked(given: CreateTeam | ChangeTeam) -> dict[str, Any]:
     for path, name in (("shiftStart", "shift_start"), ("shiftEnd", "shift_end")):
         time = getattr(given, name)
         if time is not None:
-            if not _TIME.fullmatch(time):
-                raise invalid(path, _BAD_TIME)
-            values[name] = time
+            values[name] = time_of_day(path, time)
     return values
 
 
@@ -153,4 +151,3 @@ _BAD_SKILL = text(
     "只能选易碎品、食品和大件商品。",
     "Choose among fragile goods, food and oversize goods only.",
 )
-_BAD_TIME = text("時間請寫成 08:00 這樣。", "时间请写成 08:00 这样。", "Write a time such as 08:00.")
