@@ -15,10 +15,6 @@ export function plain({ zhHant, zhHans, en }: Texts): Texts {
   return { zhHant, zhHans, en };
 }
 
-export function sameTexts(a: Texts, b: Texts): boolean {
-  return LANGUAGES.every(({ key }) => a[key] === b[key]);
-}
-
 /** The first language that says something, in the order customers' fallback has. */
 export function anyText(texts: Texts): string {
   return texts.zhHant || texts.zhHans || texts.en;

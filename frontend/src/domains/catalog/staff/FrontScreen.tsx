@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useQuery } from "urql";
+import { differing, merged } from "@/shared/draft/draft";
 import { anyText, elsewhere } from "@/shared/format/texts";
 import { useVerb } from "@/shared/gql/useVerb";
 import { useFresh } from "@/shared/live/LiveProvider";
@@ -19,7 +20,7 @@ import type { KeptBannerFragment } from "../model/staff/KeptBanner.gen";
 import { useShop } from "../model/useShop";
 import { BannerFields, SHOWN } from "./BannerFields";
 import { BannerPreview } from "./BannerPreview";
-import { begun, follow, given, same, type Words, wordsOf } from "./banner";
+import { begun, follow, given, type Words, wordsOf } from "./banner";
 import styles from "./Categories.module.css";
 import kept from "./Kept.module.css";
 
@@ -31,7 +32,7 @@ function Write({ banner, onAsk }: { banner: KeptBannerFragment; onAsk: () => voi
   const [change, { busy, refusals, fault, calmDown }] = useVerb(ChangeBannerDocument);
   useEffect(() => setDraft((before) => follow(before, banner)), [banner]);
   const { words, began } = draft;
-  const dirty = !same(words, began);
+  const dirty = differing(words, began).length > 0;
   const clashes = dirty && banner.version !== draft.version;
   const empty = !anyText(words.heading).trim();
   const write = (next: Partial<Words>) => setDraft((before) => ({ ...before, words: { ...before.words, ...next } }));
@@ -63,11 +64,11 @@ function Write({ banner, onAsk }: { banner: KeptBannerFragment; onAsk: () => voi
               <p className={kept.choices}>
                 <Button
                   onClick={() => {
-                    setDraft({ ...draft, began: wordsOf(banner), version: banner.version });
+                    setDraft(merged(draft, wordsOf(banner), banner.version));
                     calmDown();
                   }}
                 >
-                  <Trans>Keep what I wrote</Trans>
+                  <Trans>Keep what I wrote, take the rest</Trans>
                 </Button>
                 <Button
                   look="quiet"

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
+import { differing } from "@/shared/draft/draft";
 import { elsewhere, errorAt, LANGUAGES } from "@/shared/format/texts";
 import { isStale } from "@/shared/gql/stale";
 import { useVerb } from "@/shared/gql/useVerb";
@@ -14,7 +15,7 @@ import { Trouble } from "@/shared/ui/Trouble";
 import { ChangeProductDocument } from "../model/staff/ChangeProduct.gen";
 import type { KeptProductFragment } from "../model/staff/KeptProduct.gen";
 import { CategoryOptions } from "./CategoryOptions";
-import { changesOf, type Draft, differences, type Field, follow, merged, wordsOf } from "./draft";
+import { changesOf, type Draft, type Field, follow, merged, wordsOf } from "./draft";
 import styles from "./Kept.module.css";
 import { TAX_CLASSES } from "./states";
 
@@ -47,7 +48,7 @@ function Clash({
   const names = useFieldNames();
   const { i18n } = useLingui();
   const now = wordsOf(product);
-  const theirs = differences(draft.began, now);
+  const theirs = differing(draft.began, now);
   const shown = (field: Field) => {
     const [value, before] = [now[field], draft.began[field]];
     if (field === "categoryId") return product.category.name;
@@ -96,8 +97,8 @@ export function WordsPanel({ product, onAsk }: { product: KeptProductFragment; o
   useEffect(() => setDraft((before) => follow(before, product)), [product]);
   const [change, { busy, refusals, fault, calmDown }] = useVerb(ChangeProductDocument);
   const { words } = draft;
-  const dirty = differences(words, draft.began).length > 0;
-  const clashes = dirty && product.version !== draft.version && differences(draft.began, wordsOf(product)).length > 0;
+  const dirty = differing(words, draft.began).length > 0;
+  const clashes = dirty && product.version !== draft.version && differing(draft.began, wordsOf(product)).length > 0;
   const write = <F extends Field>(field: F, value: Draft["words"][F]) =>
     setDraft((before) => ({ ...before, words: { ...before.words, [field]: value } }));
   const save = async () => {

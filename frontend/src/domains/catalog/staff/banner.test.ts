@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { merged } from "@/shared/draft/draft";
 import type { KeptBannerFragment } from "../model/staff/KeptBanner.gen";
 import { begun, follow, given, wordsOf } from "./banner";
 
@@ -22,6 +23,16 @@ describe("the draft of a banner", () => {
     const draft = begun(banner(1, "Tea"));
     const written = { ...draft, words: { ...draft.words, heading: said("Cocoa") } };
     expect(follow(written, banner(2, "Coffee"))).toBe(written);
+  });
+
+  it("keeps only what I wrote over what a colleague wrote meanwhile", () => {
+    const draft = begun(banner(1, "Tea"));
+    const written = { ...draft, words: { ...draft.words, body: said("Hot") } };
+
+    const both = merged(written, wordsOf(banner(2, "Coffee")), 2);
+
+    expect(both.version).toBe(2);
+    expect(both.words).toMatchObject({ heading: said("Coffee"), body: said("Hot") });
   });
 
   it("sends no category for all goods, and no picture where none is", () => {

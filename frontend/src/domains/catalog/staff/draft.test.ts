@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { differing } from "@/shared/draft/draft";
 import type { KeptProductFragment } from "../model/staff/KeptProduct.gen";
-import { changesOf, type Draft, differences, follow, merged, wordsOf } from "./draft";
+import { changesOf, type Draft, follow, merged, wordsOf } from "./draft";
 
 const texts = (en: string) => ({ zhHant: "", zhHans: "", en });
 const product = (version: number, name: string, slug = "cup") =>
@@ -43,6 +44,6 @@ describe("a draft of a product's words", () => {
 
   it("sends only what is different", () => {
     expect(changesOf(writing("Beaker"))).toEqual({ name: texts("Beaker") });
-    expect(differences(begun().words, begun().words)).toEqual([]);
+    expect(differing(begun().words, begun().words)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type Draft, merged, theirsIn } from "./draft";
+import { type Draft, merged, theirsIn } from "@/shared/draft/draft";
 
 type Row = { version: number };
 

@@ -1,4 +1,4 @@
-/** What is being written of a setting, what stood there when that began, and of which version that was. */
+/** What is being written of something, what stood there when that began, and of which version that was. */
 export type Draft<Words> = { words: Words; began: Words; version: number };
 
 function same(one: unknown, other: unknown): boolean {
