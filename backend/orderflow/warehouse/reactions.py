@@ -1,6 +1,6 @@
 """What the warehouse does when it hears of goods: it makes room for them."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from orderflow.catalog.actions.variants import ADDED
 from orderflow.catalog.tables import Variant
@@ -15,12 +15,6 @@ from orderflow.warehouse.tables import StockLevel
 SHELF_OPENED = event_type("shelf.opened", staff=Can.SEE_STOCK)
 NO_BIN = "-"
 
-_WITHOUT = """
-select id from warehouse
-where not exists (select from stock_level where warehouse_id = warehouse.id and sku = :sku) order by sort, id
-"""
-
-
 _AT_ONCE = 500
 _UNSHELVED = """
 select id, sku, product_id from variant
@@ -34,8 +28,8 @@ async def fill_with_shelves(work: Work, event: Row) -> None:
     """Keep an empty shelf for every form of every product in a new warehouse."""
     after = ""
     while forms := await work.rows(_UNSHELVED, after=after, warehouse=event.subject, at_once=_AT_ONCE):
-        await work.add_all(StockLevel, [_empty_shelf(form, event.subject) for form in forms])
-        work.tell(SHELF_OPENED, event.subject, products=sorted({form.product_id for form in forms}))
+        if await _open(work, [(form, event.subject) for form in forms]):
+            work.tell(SHELF_OPENED, event.subject, products=sorted({form.product_id for form in forms}))
         after = forms[-1].id
 
 
@@ -48,20 +42,27 @@ async def open_shelves(work: Work, event: Row) -> None:
 async def make_room(work: Work, variant_id: str) -> None:
     """Open the shelves that a form of a product does not have yet."""
     variant = await work.take(Variant, variant_id)
-    levels = [_empty_shelf(variant, warehouse.id) for warehouse in await work.rows(_WITHOUT, sku=variant.sku)]
-    if levels:
-        await work.add_all(StockLevel, levels)
+    if await _open(work, [(variant, row.id) for row in await work.rows("select id from warehouse order by sort, id")]):
         work.tell(SHELF_OPENED, variant.id, products=[variant.product_id])
 
 
-def _empty_shelf(form: Row, warehouse_id: str) -> dict[str, Any]:
-    return {
-        "id": new_id(StockLevel.PREFIX),
-        "sku": form.sku,
-        "variant_id": form.id,
-        "warehouse_id": warehouse_id,
-        "bin": NO_BIN,
-        "on_hand": 0,
-        "reserved": 0,
-        "version": 1,
-    }
+# A form and a warehouse may be new at once, and both want the same shelf: whoever comes second finds it there.
+_SHELVES = """
+insert into stock_level (id, sku, variant_id, warehouse_id, bin, on_hand, reserved, version)
+select id, sku, form, place, :bin, 0, 0, 1
+from unnest(cast(:ids as text[]), cast(:skus as text[]), cast(:forms as text[]), cast(:places as text[]))
+  as t (id, sku, form, place)
+on conflict (sku, warehouse_id) do nothing
+"""
+
+
+async def _open(work: Work, wanted: Sequence[tuple[Row, str]]) -> int:
+    """Open the shelves that are not there, for forms in warehouses; how many those were."""
+    return await work.run(
+        _SHELVES,
+        bin=NO_BIN,
+        ids=[new_id(StockLevel.PREFIX) for _ in wanted],
+        skus=[form.sku for form, _ in wanted],
+        forms=[form.id for form, _ in wanted],
+        places=[place for _, place in wanted],
+    )

@@ -7,12 +7,15 @@ import pytest
 
 from orderflow.kernel.db import Database
 from orderflow.kernel.refusal import Denied, InvalidInput, StaleVersion
+from orderflow.kernel.work import Work, as_system
 from orderflow.shop.words import TextsGiven
 from orderflow.warehouse.actions.warehouses import ChangeWarehouse, CreateWarehouse, WarehouseCodeTaken
+from orderflow.warehouse.reactions import fill_with_shelves, make_room
 from tests.asked import asked
 from tests.parcels import drain
-from tests.rooms.catalog.keeping import a_form, a_product
+from tests.rooms.catalog.keeping import a_form, a_product, told
 from tests.rooms.shop.setting import KEEPER, history, words
+from tests.running import all_wait
 from tests.world import as_staff, do
 
 SHELVES = "{ stockLevels { nodes { sku onHand warehouse { code } } } }"
@@ -39,6 +42,27 @@ async def test_goods_have_a_shelf_in_each_warehouse_whichever_came_first(databas
     await drain(database)
 
     assert await shelves(database) == [("NEW", "HZ1", 0), ("NEW", "SZ1", 0), ("OLD", "HZ1", 0), ("OLD", "SZ1", 0)]
+
+
+async def test_a_form_and_a_warehouse_that_are_new_at_once_open_their_shelf_once(database: Database) -> None:
+    form = await a_form(database, await a_product(database), "CUP")
+    await do(database, KEEPER, a_warehouse())
+    [event] = await told(database, "warehouse.created")
+    opened = asyncio.Event()
+
+    async def for_the_form(work: Work) -> None:
+        await make_room(work, form)
+        await work.write()
+        opened.set()
+        await all_wait(database, 1)
+
+    async def for_the_warehouse(work: Work) -> None:
+        await opened.wait()
+        await fill_with_shelves(work, event)
+
+    await asyncio.gather(as_system(database, for_the_form), as_system(database, for_the_warehouse))
+
+    assert await shelves(database) == [("CUP", "HZ1", 0)]
 
 
 async def test_the_history_says_what_a_warehouse_was_called(database: Database) -> None:
