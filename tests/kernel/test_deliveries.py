@@ -11,7 +11,17 @@ import pytest
 
 from orderflow.kernel import clock, deliveries
 from orderflow.kernel.db import Database, Row
-from orderflow.kernel.deliveries import CHORES, GIVEN_UP_AFTER, LEASE, GaveUp, TryAgain, Worker, every_second, replay
+from orderflow.kernel.deliveries import (
+    CHORES,
+    GIVEN_UP_AFTER,
+    LEASE,
+    Chore,
+    GaveUp,
+    TryAgain,
+    Worker,
+    every_second,
+    replay,
+)
 from orderflow.kernel.events import CONSUMERS, on
 from orderflow.kernel.live import Live
 from orderflow.kernel.work import Work, as_system
@@ -476,6 +486,25 @@ async def test_a_faulty_chore_stops_no_other(database: Database) -> None:
     async with running(Worker(database, pause=0.01)):
         await until(lambda: swept["sound"] >= 3 and swept["faulty"] >= 3)
     assert swept["stuck"] == 1
+
+
+async def test_a_chore_nobody_waits_for_rests_only_once_it_finds_nothing(database: Database) -> None:
+    swept = Counter[str]()
+
+    async def patient(database: Database) -> int:
+        swept["patient"] += 1
+        return int(swept["patient"] < 3)
+
+    async def restless(database: Database) -> int:
+        swept["restless"] += 1
+        return 0
+
+    every_second(restless)
+    CHORES["patient"] = Chore("patient", patient, pauses=1_000_000)
+
+    async with running(Worker(database, pause=0.01)):
+        await until(lambda: swept["patient"] == 3 and swept["restless"] >= 10)
+    assert swept["patient"] == 3
 
 
 async def test_the_worker_is_woken_by_what_was_committed_and_not_by_the_next_second(database: Database) -> None:

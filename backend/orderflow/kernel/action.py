@@ -14,7 +14,7 @@ from sqlmodel import Field, SQLModel
 from orderflow.kernel import clock
 from orderflow.kernel.access import Actor, Kind
 from orderflow.kernel.db import Database, Row
-from orderflow.kernel.deliveries import every_second
+from orderflow.kernel.deliveries import every_minute
 from orderflow.kernel.inputs import refuse_unfit
 from orderflow.kernel.lifecycle import LIFECYCLES, Guard, Lifecycle, Move, Verdict, judge
 from orderflow.kernel.pending import Family, is_row
@@ -166,7 +166,7 @@ async def _once(work: Work, chosen: Action, given: Any, key: str) -> Outcome:
     return result
 
 
-@every_second
+@every_minute
 async def forget_old_keys(database: Database) -> int:
     """Delete the keys that no longer stand for their first request."""
     async with database.read() as connection:

@@ -128,6 +128,8 @@ class Chore:
 
     name: str
     sweep: Sweep
+    pauses: int
+    """How long it rests after it found nothing."""
 
 
 CHORES: dict[str, Chore] = {}
@@ -135,8 +137,17 @@ CHORES: dict[str, Chore] = {}
 
 def every_second(sweep: Sweep) -> Sweep:
     """Make a function a chore: it looks for due rows, acts on each in its own transaction, answers how many."""
+    return _chore(sweep, 1)
+
+
+def every_minute(sweep: Sweep) -> Sweep:
+    """Make a function a chore nobody waits for, such as forgetting; while it finds something it goes on each second."""
+    return _chore(sweep, 60)
+
+
+def _chore(sweep: Sweep, pauses: int) -> Sweep:
     name = f"{sweep.__module__.removeprefix('orderflow.').split('.')[0]}.{sweep.__name__}"
-    CHORES[name] = Chore(name, sweep)
+    CHORES[name] = Chore(name, sweep, pauses)
     return sweep
 
 
@@ -166,7 +177,10 @@ class Worker:
 
     async def run(self) -> None:
         """Work until cancelled, each chore for itself; a lost database is waited for."""
-        chores = [self._forever(partial(chore.sweep, self.database), asyncio.Event()) for chore in CHORES.values()]
+        chores = [
+            self._forever(partial(chore.sweep, self.database), asyncio.Event(), chore.pauses)
+            for chore in CHORES.values()
+        ]
         try:
             await asyncio.gather(self._forever(self._start_due, self._woken), *chores)
         finally:
@@ -298,17 +312,19 @@ class Worker:
         """The consumers that are outside so often that their other deliveries wait, and nobody else's."""
         return [name for name, times in self._outside.items() if times >= OUTSIDE_AT_ONCE]
 
-    async def _forever(self, step: Callable[[], Awaitable[int]], woken: asyncio.Event) -> None:
+    async def _forever(self, step: Callable[[], Awaitable[int]], woken: asyncio.Event, pauses: int = 1) -> None:
         while True:
             woken.clear()
+            resting = self.pause
             try:
-                await step()
+                if not await step():
+                    resting *= pauses
             except DatabaseAway as away:
                 log.warning("the database is away: %s", away)
             except Exception:  # a faulty chore is logged and met again next round; the others go on
                 log.exception("a chore failed")
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self.pause):
+                async with asyncio.timeout(resting):
                     await woken.wait()
 
 

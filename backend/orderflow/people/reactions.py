@@ -2,7 +2,7 @@
 
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database
-from orderflow.kernel.deliveries import every_second
+from orderflow.kernel.deliveries import every_minute
 from orderflow.people.throttle import WINDOW
 
 _SESSIONS = "delete from session where id in (select id from session where expires_at < :now limit 500)"
@@ -10,7 +10,7 @@ _ATTEMPTS = "delete from sign_in_attempt where key in (select key from sign_in_a
 _LINKS = "delete from mailed_link where id in (select id from mailed_link where expires_at < :now limit 500)"
 
 
-@every_second
+@every_minute
 async def forget_expired(database: Database) -> int:
     """Delete sessions and links that ended and attempts that no longer count."""
     now = clock.real()
