@@ -15,6 +15,15 @@ query Catalog($first: Int!, $after: String) {{
 }}
 """
 
+SEARCH = f"""
+query Search($search: String!) {{
+  products(first: 24, sort: RELEVANCE, filter: {{ search: $search }}) {{
+    nodes {{ id slug name tagline availability pictures {{ url alt tint }} priceFrom {AMOUNT} }}
+    pageInfo {{ hasNextPage endCursor }}
+  }}
+}}
+"""
+
 PRODUCT = f"""
 query Product($slug: String!) {{
   product(slug: $slug) {{

@@ -35,8 +35,8 @@ class Told:
         asked = len(self.answered) + len(self.refused)
         soon = sum(each <= 50 for each in self.refused) / (len(self.refused) or 1)
         return (
-            self.kind, f"{asked:,}", f"{len(self.answered) / asked:.0%}", *_middle_and_slowest(self.answered),
-            f"{len(self.refused):,}", *_middle_and_slowest(self.refused), f"{soon:.0%}" if self.refused else "–",
+            self.kind, f"{asked:,}", f"{len(self.answered) / asked:.0%}", *middle_and_slowest(self.answered),
+            f"{len(self.refused):,}", *middle_and_slowest(self.refused), f"{soon:.0%}" if self.refused else "–",
         )  # fmt: skip
 
 
@@ -81,7 +81,7 @@ class Flood:
         self.host, self.port = str(place.hostname), place.port or 80
         self._idle: deque[Line] = deque()
 
-    async def ask(self, told: Told, request: bytes) -> None:
+    async def ask(self, told: Told, asked: bytes) -> None:
         """One request; a connection that is free is used again."""
         began = time.perf_counter()
         while self._idle and self._idle[0].used < began - REUSED_FOR:
@@ -91,17 +91,19 @@ class Flood:
         else:
             _, line = await asyncio.get_running_loop().create_connection(Line, self.host, self.port)
         line.answer = asyncio.get_running_loop().create_future()
-        line.transport.write(request)
+        line.transport.write(asked)
         status = await line.answer
         (told.refused if status == 503 else told.answered).append((time.perf_counter() - began) * 1000)
         line.used = time.perf_counter()
         self._idle.append(line)
 
-    async def come(self, told: Told, requests: Callable[[int], bytes], each_second: float) -> None:
+    async def come(
+        self, told: Told, requests: Callable[[int], bytes], each_second: float, seconds: float = SECONDS
+    ) -> None:
         """So many each second."""
         began = time.monotonic()
         async with asyncio.TaskGroup() as asking:
-            for n in range(int(each_second * SECONDS)):
+            for n in range(int(each_second * seconds)):
                 await asyncio.sleep(max(0.0, began + n / each_second - time.monotonic()))
                 asking.create_task(self.ask(told, requests(n)))
 
@@ -114,13 +116,13 @@ class Flood:
 async def measure_overload(shopping: Shopping, address: str) -> list[Told]:
     """Find out how many lists can be answered, ask for ten times as many, and see what becomes of everybody."""
     cast, flood = shopping.cast, Flood(address)
-    lists = _request(cast.desk, documents.STAFF_LIST)
+    lists = request(cast.desk, documents.STAFF_LIST)
     looks = [
-        _request(customer, documents.ORDER_STATUS, id=order)
+        request(customer, documents.ORDER_STATUS, id=order)
         for customer, order in zip(cast.customers, cast.orders, strict=True)
     ]
     fills = [
-        _request(customer, documents.ADD_TO_CART, input={"lines": [{"variantId": shopping.goods[n].id, "quantity": 1}]})
+        request(customer, documents.ADD_TO_CART, input={"lines": [{"variantId": shopping.goods[n].id, "quantity": 1}]})
         for n, customer in enumerate(cast.customers)
     ]
     told = [Told("an order"), Told("the cart"), Told("lists")]
@@ -140,25 +142,26 @@ def table(told: list[Told]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-async def _lists_per_second(flood: Flood, request: bytes) -> float:
+async def _lists_per_second(flood: Flood, lists: bytes) -> float:
     """How many are answered by a few who ask one after the other, when nobody else asks for anything."""
     told, began = Told("lists"), time.monotonic()
 
     async def asks() -> None:
         while time.monotonic() - began < 2:
-            await flood.ask(told, request)
+            await flood.ask(told, lists)
 
     await asyncio.gather(*(asks() for _ in range(4)))
     return len(told.answered) / (time.monotonic() - began)
 
 
-def _request(visitor: Visitor, document: str, **variables: Any) -> bytes:
+def request(visitor: Visitor, document: str, **variables: Any) -> bytes:
+    """A request of somebody, as it goes over the wire."""
     body = json.dumps({"query": document, "variables": variables}).encode()
-    cookies = visitor.http.headers.get("cookie", "")
-    head = f"POST /graphql HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\ncookie: {cookies}\r\n"
+    head = f"POST /graphql HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\ncookie: {visitor.cookie}\r\n"
     return f"{head}content-length: {len(body)}\r\n\r\n".encode() + body
 
 
-def _middle_and_slowest(took: list[float]) -> tuple[str, str]:
+def middle_and_slowest(took: list[float]) -> tuple[str, str]:
+    """The 50th and the 99th of a hundred."""
     found = sorted(took)
     return (f"{found[len(found) // 2]:.0f}", f"{found[int(len(found) * 0.99)]:.0f}") if found else ("–", "–")

@@ -35,6 +35,15 @@ class Visitor:
             raise WrongAnswer(payload["errors"])
         return payload
 
+    @property
+    def cookie(self) -> str:
+        """What a browser would send along."""
+        return str(self.http.headers.get("cookie") or f"{COOKIE}={self.http.cookies.get(COOKIE, '')}")
+
+    def become_another(self) -> None:
+        """Come as somebody the shop has never seen."""
+        self.http.cookies.clear()
+
     async def close(self) -> None:
         """Leave."""
         await self.http.aclose()

@@ -4,22 +4,42 @@ import json
 import os
 import platform
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench import finding, keeping, overload
 from bench.floors import Floor
-from bench.following import GATHERINGS, Told
+from bench.following import GATHERINGS, Gathering, Told
 from bench.measure import Result
-from bench.scenarios import SCENARIOS
+from bench.scenarios import SCENARIOS, Scenario
 
 HERE = Path(__file__).parent
 RESULTS = HERE / "results"
 PAGE = HERE.parent / "docs" / "reference" / "performance.md"
+
+
+@dataclass(slots=True)
+class Figures:
+    """All that was measured in one run."""
+
+    orders: int
+    """Orders of history."""
+    results: list[Result] = field(default_factory=list)
+    floors: dict[str, Floor] = field(default_factory=dict)
+    kept: list[keeping.Kept] = field(default_factory=list)
+    searches: list[finding.Found] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
+    flooded: list[overload.Told] = field(default_factory=list)
+    memory: float = 0.0
+    """Of the serving process at most, in MB."""
+
+
 _TOLD = ("scenario", "followers", "messages", "app", "database", "sum", "target", "p50", "p99", "MB")
 _HEAD = ("scenario", "at once", "app", "database", "sum", "target", "bare SQL", "statements", "p50", "p99")
 
 
-def table(results: Sequence[Result], floors: dict[str, Floor]) -> str:
+def _table(results: Sequence[Result], floors: dict[str, Floor]) -> str:
     """All results as a table of Markdown."""
     targets = {each.name: each.target for each in SCENARIOS}
     rows = [_HEAD, ("---", *("--:" for _ in _HEAD[1:]))]
@@ -38,7 +58,7 @@ def table(results: Sequence[Result], floors: dict[str, Floor]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def told_table(told: Sequence[Told]) -> str:
+def _told_table(told: Sequence[Told]) -> str:
     """What telling followers cost as a table of Markdown."""
     known = {each.name: each for each in GATHERINGS}
     rows = [_TOLD, ("---", *("--:" for _ in _TOLD[1:]))]
@@ -54,33 +74,42 @@ def told_table(told: Sequence[Told]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def keep(results: Sequence[Result], floors: dict[str, Floor], told: Sequence[Told], orders: int, memory: float) -> Path:
+def tables(figures: Figures) -> str:
+    """Whatever was measured, to be read at once."""
+    measured = {
+        _table(figures.results, figures.floors): figures.results,
+        keeping.table(figures.kept): figures.kept,
+        finding.table(figures.searches): figures.searches,
+        _told_table(figures.told): figures.told,
+        overload.table(figures.flooded): figures.flooded,
+    }
+    return "\n\n".join(table for table, found in measured.items() if found) + "\n"
+
+
+def keep(figures: Figures) -> Path:
     """Write the numbers to a file of their own."""
     RESULTS.mkdir(exist_ok=True)
     path = RESULTS / f"{datetime.now(UTC):%Y%m%d-%H%M%S}.json"
-    bare = {name: {"db": floor.db, "client": floor.client} for name, floor in floors.items()}
-    said = {
-        "orders": orders, "memory_mb": memory, "results": [each.as_json() for each in results], "bare_sql": bare,
-        "told": [each.as_json() for each in told],
-    }  # fmt: skip
-    path.write_text(json.dumps(said, indent=2))
+    path.write_text(json.dumps(asdict(figures), indent=2))
     return path
 
 
-def write_page(
-    results: Sequence[Result], floors: dict[str, Floor], told: Sequence[Told], orders: int, memory: float
-) -> None:
+def write_page(figures: Figures) -> None:
     """Write the page of the documentation."""
     PAGE.parent.mkdir(parents=True, exist_ok=True)
-    scenarios = "\n".join(f"- **{each.name.replace('_', ' ')}**: {each.title}." for each in SCENARIOS)
-    gatherings = "\n".join(f"- **{each.name.replace('_', ' ')}**: {each.title}." for each in GATHERINGS)
     PAGE.write_text(
         _PAGE.format(
-            table=table(results, floors), scenarios=scenarios, told=told_table(told), gatherings=gatherings,
-            orders=orders, memory=memory, cores=os.cpu_count(), load=os.getloadavg()[2],
+            table=_table(figures.results, figures.floors), scenarios=_titles(SCENARIOS), told=_told_table(figures.told),
+            gatherings=_titles(GATHERINGS), kept=keeping.table(figures.kept), searches=finding.table(figures.searches),
+            flooded=overload.table(figures.flooded), products=finding.PRODUCTS, orders=figures.orders,
+            memory=figures.memory, cores=os.cpu_count(), load=os.getloadavg()[2],
             python=platform.python_version(), day=datetime.now(UTC).date().isoformat(),
         )
     )  # fmt: skip
+
+
+def _titles(measured: Sequence[Scenario | Gathering]) -> str:
+    return "\n".join(f"- **{each.name.replace('_', ' ')}**: {each.title}." for each in measured)
 
 
 _PAGE = """# Performance
@@ -113,6 +142,28 @@ counts as failed.
 {told}
 
 {gatherings}
+
+## Searching among {products:,} products
+
+What the database spends on one page of a search, in milliseconds of CPU. Each product bears the words of two of the
+demo shop's, so that a word stands in many more products than it would in a real shop.
+
+{searches}
+
+## Keeping a copy
+
+`orderflow backup` while orders are placed at a rate that does not wait for answers. What comes back from it has passed
+every check of `orderflow check`. p50 and p99 are the milliseconds a customer waited for the answer to placing an order.
+
+{kept}
+
+## More than can be done
+
+Ten times as many of the staff's longest lists are asked for as can be answered, while customers look at an order and
+fill a cart, 20 of each a second. p50 and p99 are milliseconds until the answer, and until the refusal (503 with
+Retry-After).
+
+{flooded}
 
 ## Measure it yourself
 

@@ -37,6 +37,7 @@ class Shop:
     meter: Meter
     log: Path
     """The database's own log."""
+    server: EmbeddedPostgres
 
 
 @contextlib.contextmanager
@@ -58,10 +59,9 @@ def opened(orders: int, say: Say, kept: Path | None = None) -> Iterator[Shop]:
         with EmbeddedPostgres(folder / "postgres") as server:
             tables.upgrade(server.dsn())
             asyncio.run(_fill(server.dsn(), orders, say))
-            with _serving(server.dsn()) as (address, pid):
-                yield Shop(
-                    address, server.dsn(), Meter(pid, server.cluster.status()[0]), server.cluster.folder / "server.log"
-                )
+            with serving(server.dsn()) as (address, pid):
+                meter = Meter(pid, server.cluster.status()[0])
+                yield Shop(address, server.dsn(), meter, server.cluster.folder / "server.log", server)
     finally:
         if kept is None:
             shutil.rmtree(folder, ignore_errors=True)
@@ -87,7 +87,8 @@ async def _fill_shelves(work: Work) -> None:
 
 
 @contextlib.contextmanager
-def _serving(dsn: str) -> Iterator[tuple[str, int]]:
+def serving(dsn: str) -> Iterator[tuple[str, int]]:
+    """A serving process of a database: its address and its process id."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

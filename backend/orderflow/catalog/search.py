@@ -6,9 +6,10 @@ The words are made here and not by the database's parser, which takes Han for bl
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
 from orderflow.catalog.names import name_keys
-from orderflow.kernel.db import Connection
+from orderflow.kernel.db import Connection, Row
 from orderflow.kernel.work import Work
 
 _HAN = r"㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
@@ -123,12 +124,16 @@ insert into search_word select unnest(cast(:spelt as text[])) on conflict do not
 async def index_product(work: Work, product_id: str) -> None:
     """Write anew what a product is found and sorted by; called whenever one of its texts changed."""
     row = await work.connection.one(_TEXTS, id=product_id)
-    options = [said for options in row.variants for each in options for said in each["value"].values()]
-    second = [*row.tagline.values(), *row.category.values(), *options]
-    parts = [("A", row.name.values()), ("B", second), ("D", row.description.values())]
-    words = search_document(parts)
-    spelt = _spelt(text for _, texts in parts for text in texts)
+    words, spelt = findable(row)
     await work.run(_KEEP, id=product_id, words=words, name_keys=name_keys(row.name), spelt=spelt)
+
+
+def findable(product: Row | dict[str, Any]) -> tuple[str, list[str]]:
+    """What a product is found by, as a tsvector in PostgreSQL's notation, and those of its words one may misspell."""
+    options = [said for options in product["variants"] for each in options for said in each["value"].values()]
+    second = [*product["tagline"].values(), *product["category"].values(), *options]
+    parts = [("A", product["name"].values()), ("B", second), ("D", product["description"].values())]
+    return search_document(parts), _spelt(text for _, texts in parts for text in texts)
 
 
 def _spelt(texts: Iterable[str]) -> list[str]:
