@@ -8,9 +8,9 @@ from orderflow.demo import PASSWORD
 from tests.journeys.browsers import Visitor
 
 ADDRESS = {
-    "姓名": "林晓彤", "电话": "+86 571 8888 0000", "省份": "浙江省", "城市": "杭州市",
-    "区县": "西湖区", "街道、门牌、楼层": "文三路 1 号", "邮政编码": "310000",
+    "姓名": "林晓彤", "电话": "+86 571 8888 0000", "街道、门牌、楼层": "文三路 1 号", "邮政编码": "310000"
 }  # fmt: skip
+PLACES = {"省份": "浙江省", "城市": "杭州市", "区县": "西湖区"}
 GOODS = ("white-porcelain-sake-set", "mist-lilac-cup", "longan-blossom-honey")
 GOOD_CARD, DECLINED_CARD = "4242424242424242", "4000000000000002"
 
@@ -40,6 +40,8 @@ async def say_where_to(visitor: Visitor, email: str | None = None) -> None:
     for label, words in (ADDRESS | ({"邮箱": email} if email else {})).items():
         await visitor.page.get_by_label(label, exact=True).fill(words)
     await visitor.page.get_by_label("国家或地区").select_option("CN")
+    for label, name in PLACES.items():
+        await visitor.page.get_by_label(label, exact=True).select_option(name)
     await visitor.press("送到这里")
     await expect(visitor.page.get_by_role("group", name="配送方式").get_by_role("radio", checked=True)).to_be_visible()
 

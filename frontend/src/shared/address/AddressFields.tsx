@@ -1,10 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { type ReactNode, useMemo } from "react";
-import type { UseFormRegisterReturn } from "react-hook-form";
 import { useLocale } from "@/shared/i18n/locale";
 import { SelectField, TextField } from "@/shared/ui/Field";
-import { type AddressField, COUNTRIES } from "./address";
+import { COUNTRIES } from "./address";
 import styles from "./address.module.css";
+import { PlaceFields, type PlaceProps } from "./PlaceFields";
+import { partsOf } from "./parts";
 
 function useCountryNames() {
   const { locale } = useLocale();
@@ -14,36 +15,50 @@ function useCountryNames() {
   }, [locale]);
 }
 
-type FieldProps = UseFormRegisterReturn & { error?: string };
-type Props = { field: (name: AddressField) => FieldProps; children?: ReactNode };
+type Props = PlaceProps & { children?: ReactNode };
 
-/** The parts of an address, to be placed in a form of two columns; `children` stand between who and where.
-    Autofill tokens let the browser do the typing. */
-export function AddressFields({ field, children }: Props) {
+/** The parts of an address as the chosen country has them, to be placed in a form of two columns; `children` stand
+    between who and where. Autofill tokens let the browser do the typing. */
+export function AddressFields({ field, address, change, children }: Props) {
   const { t } = useLingui();
   const countries = useCountryNames();
+  const country = field("address.countryCode");
+  const move = (code: string) => {
+    change("region", "");
+    // where no city is written, the country is one
+    change("city", partsOf(code).city ? "" : (countries.find((each) => each.code === code)?.name ?? code));
+    change("district", "");
+  };
   return (
     <>
       <TextField label={t`Name`} autoComplete="name" {...field("address.name")} />
       <TextField label={t`Phone`} type="tel" autoComplete="tel" {...field("address.phone")} />
       {children}
-      <SelectField label={t`Country or region`} autoComplete="country" {...field("address.countryCode")}>
+      <SelectField
+        label={t`Country or region`}
+        autoComplete="country"
+        {...country}
+        onChange={(event) => {
+          move(event.target.value);
+          return country.onChange(event);
+        }}
+      >
         {countries.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}
           </option>
         ))}
       </SelectField>
-      <TextField label={t`Province or state`} autoComplete="address-level1" {...field("address.region")} />
-      <TextField label={t`City`} autoComplete="address-level2" {...field("address.city")} />
-      <TextField label={t`District`} autoComplete="address-level3" {...field("address.district")} />
+      <PlaceFields {...{ field, address, change }} />
       <TextField
         className={styles.wide}
         label={t`Street, house, flat`}
         autoComplete="street-address"
         {...field("address.street")}
       />
-      <TextField label={t`Postal code`} autoComplete="postal-code" {...field("address.postalCode")} />
+      {partsOf(address.countryCode).postalCode && (
+        <TextField label={t`Postal code`} autoComplete="postal-code" {...field("address.postalCode")} />
+      )}
     </>
   );
 }

@@ -13,6 +13,7 @@ import {
   plainAddress,
 } from "@/shared/address/address";
 import styles from "@/shared/address/address.module.css";
+import type { Part } from "@/shared/address/PlaceFields";
 import { useWording } from "@/shared/address/useWording";
 import { placeRefusals } from "@/shared/gql/refusal";
 import { useVerb } from "@/shared/gql/useVerb";
@@ -37,7 +38,7 @@ export function AddressForm({ cart, email, book, done }: FormProps) {
   const [setCartAddress, { busy, refusals, fault }] = useVerb(SetCartAddressDocument);
   const [chooseDelivery] = useVerb(ChooseDeliveryDocument);
   const start = plainAddress(cart.address ?? book[0] ?? NO_ADDRESS);
-  const { register, handleSubmit, setError, setValue, clearErrors, getFieldState, formState } = useForm<Values>({
+  const { register, handleSubmit, setError, setValue, clearErrors, getFieldState, formState, watch } = useForm<Values>({
     resolver: valibotResolver(form),
     mode: "onTouched",
     defaultValues: { email: cart.email ?? email ?? "", address: start },
@@ -46,6 +47,8 @@ export function AddressForm({ cart, email, book, done }: FormProps) {
     setValue("address", address);
     clearErrors("address");
   };
+  const put = (part: Part, value: string) =>
+    setValue(`address.${part}`, value, { shouldDirty: true, shouldValidate: formState.isSubmitted });
   const save = handleSubmit(async (values) => {
     const outcome = await setCartAddress(values);
     placeRefusals<Values, (typeof outcome.refusals)[number]>(outcome.refusals, [...FIELDS], setError);
@@ -63,7 +66,7 @@ export function AddressForm({ cart, email, book, done }: FormProps) {
   return (
     <form className={styles.form} onSubmit={save} noValidate>
       {book.length > 0 && <AddressBook entries={book} start={start} choose={choose} />}
-      <AddressFields field={field}>
+      <AddressFields field={field} address={watch("address")} change={put}>
         <TextField
           className={styles.wide}
           label={t`E-mail`}

@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { AddressFields } from "@/shared/address/AddressFields";
 import { ADDRESS_FIELDS, type AddressField, anAddress, NO_ADDRESS, plainAddress } from "@/shared/address/address";
 import styles from "@/shared/address/address.module.css";
+import type { Part } from "@/shared/address/PlaceFields";
 import { useWording } from "@/shared/address/useWording";
 import { placeRefusals } from "@/shared/gql/refusal";
 import { useVerb } from "@/shared/gql/useVerb";
@@ -22,11 +23,13 @@ export function AddressEditor({ entry, close }: { entry?: AddressEntryFragment; 
   const [add, adding] = useVerb(AddAddressDocument);
   const [change, changing] = useVerb(ChangeAddressDocument);
   const { busy, refusals, fault } = entry ? changing : adding;
-  const { register, handleSubmit, setError, getFieldState, formState } = useForm<Values>({
+  const { register, handleSubmit, setError, setValue, getFieldState, formState, watch } = useForm<Values>({
     resolver: valibotResolver(form),
     mode: "onTouched",
     defaultValues: { address: plainAddress(entry ?? NO_ADDRESS) },
   });
+  const put = (part: Part, value: string) =>
+    setValue(`address.${part}`, value, { shouldDirty: true, shouldValidate: formState.isSubmitted });
   const save = handleSubmit(async ({ address }) => {
     const outcome = entry ? await change({ addressId: entry.id, address }) : await add({ address });
     placeRefusals<Values, (typeof outcome.refusals)[number]>(outcome.refusals, [...ADDRESS_FIELDS], setError);
@@ -48,7 +51,7 @@ export function AddressEditor({ entry, close }: { entry?: AddressEntryFragment; 
       fault={fault}
     >
       <div className={styles.form}>
-        <AddressFields field={field} />
+        <AddressFields field={field} address={watch("address")} change={put} />
       </div>
     </VerbDialog>
   );
