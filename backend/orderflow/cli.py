@@ -157,8 +157,8 @@ def _allow_many_connections() -> None:
 async def _load_demo(dsn: str) -> None:
     async with Database(dsn, size=2) as database:
         await follow_all(database)
-        if await demo.load(database, lambda step: _say(f"loading the demo shop: {step}")):
-            await enter_past(database, lambda step: _say(f"loading the demo shop: {step}"))
+        await demo.load(database, lambda step: _say(f"loading the demo shop: {step}"))
+        await enter_past(database, lambda step: _say(f"loading the demo shop: {step}"))
 
 
 def _say_accounts(settings: Settings) -> None:

@@ -14,6 +14,7 @@ from orderflow.graph.customers import CustomerQueries
 from orderflow.graph.engine import Schema
 from orderflow.graph.errors import ERROR_TYPES
 from orderflow.graph.events import CURSOR, Cursor, EventQueries, Subscription
+from orderflow.graph.flow import FlowQueries
 from orderflow.graph.front import FrontQueries
 from orderflow.graph.imports import ImportQueries
 from orderflow.graph.mutations import Mutation
@@ -32,7 +33,7 @@ from orderflow.graph.warehouse import WarehouseQueries
 FAMILIES = (
     PeopleQueries, CustomerQueries, CatalogQueries, FrontQueries, CatalogueQueries, ImportQueries, WarehouseQueries,
     CartQueries, OrderQueries, PaymentQueries, ShipmentQueries, TicketQueries, NoticeQueries, SettingsQueries,
-    ChangeQueries, RunningQueries, EventQueries, NodeQueries,
+    ChangeQueries, RunningQueries, FlowQueries, EventQueries, NodeQueries,
 )  # fmt: skip
 
 

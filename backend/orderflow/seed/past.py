@@ -44,9 +44,11 @@ PAST = (
 
 
 async def enter_past(database: Database, say: Callable[[str], None]) -> None:
-    """Enter what a loaded demo shop has sold so far and what it is at now, and what its customers said of it."""
-    say("three months of orders")
+    """Enter what a loaded demo shop has sold so far, what it is at now, and what was said of it, if it has no orders."""
     async with database.read() as connection:
+        if await connection.value('select exists (select from "order")'):
+            return
+        say("three months of orders")
         customers = await connection.rows(_CUSTOMERS)
     try:
         await seed(
