@@ -44,7 +44,7 @@ PAST = (
 
 
 async def enter_past(database: Database, say: Callable[[str], None]) -> None:
-    """Enter what a loaded demo shop has sold so far, what it is at now, and what was said of it, if it has no orders."""
+    """Enter what a demo shop without orders has sold so far, what it is at now, and what was said of it."""
     async with database.read() as connection:
         if await connection.value('select exists (select from "order")'):
             return

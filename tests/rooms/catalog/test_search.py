@@ -2,7 +2,9 @@
 
 import pytest
 
+from orderflow.catalog.search import tsquery_of
 from orderflow.kernel.db import Database
+from orderflow.kernel.work import Work, as_system
 from tests.rooms.catalog.shop import ask, open_shop
 from tests.world import guest
 
@@ -83,3 +85,17 @@ async def test_what_is_not_for_sale_does_not_keep_what_is_alike_from_being_found
 async def _found(database: Database, typed: str) -> list[str]:
     answer = await ask(database, guest(), SLUGS, search=typed)
     return [each["slug"] for each in answer["products"]["nodes"]]
+
+
+async def test_whether_anything_is_found_is_known_from_the_index(database: Database) -> None:
+    """Reading product by product until one fits is quick for a common word, and takes half a second for a rare one."""
+    await open_shop(database)
+
+    async def read_row_by_row(work: Work) -> int:
+        await tsquery_of(work.connection, "umbrela zzzz")
+        return int(await work.connection.value(_READ_ROW_BY_ROW))
+
+    assert await as_system(database, read_row_by_row) == 0
+
+
+_READ_ROW_BY_ROW = "select seq_scan from pg_stat_xact_user_tables where relname = 'product_words'"
