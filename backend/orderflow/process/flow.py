@@ -20,7 +20,7 @@ class Step(StrEnum):
 
     PAY = "PAY"
     ASSIGN = "ASSIGN"
-    START_PICKING = "START_PICKING"
+    PICK = "PICK"
     PACK = "PACK"
     LABEL = "LABEL"
     HAND_OVER = "HAND_OVER"
@@ -30,7 +30,7 @@ class Step(StrEnum):
 
 WHOLE = "WHOLE"
 """From paid to handed over, all of our steps together."""
-IN_THE_HOUSE = (Step.ASSIGN, Step.START_PICKING, Step.PACK, Step.LABEL, Step.HAND_OVER)
+IN_THE_HOUSE = (Step.ASSIGN, Step.PICK, Step.PACK, Step.LABEL, Step.HAND_OVER)
 """Steps that are ours: not the customer's, nor the carrier's."""
 
 
@@ -87,7 +87,7 @@ _STEPS = query(f"""
 with {_WAYS}, steps as (
   select step, begun, done from ways, lateral (values
     ('PAY', placed_at, case when first then paid_at end), ('ASSIGN', paid_at, case when first then assigned_at end),
-    ('START_PICKING', assigned_at, picked_at), ('PACK', picked_at, packed_at), ('LABEL', packed_at, labelled_at),
+    ('PICK', assigned_at, picked_at), ('PACK', picked_at, packed_at), ('LABEL', packed_at, labelled_at),
     ('HAND_OVER', labelled_at, handed_over_at), ('DELIVER', handed_over_at, delivered_at),
     ('RECEIVE', all_delivered_at, case when first then completed_at end), ('WHOLE', paid_at, handed_over_at)
   ) as step(step, begun, done)
@@ -99,13 +99,15 @@ from steps group by 1, 2
 """)
 _WAITING = query("""
 with waiting as (
-  select case status when 'AWAITING_PAYMENT' then 'PAY' else 'ASSIGN' end as step, placed_at as since
+  select case status when 'AWAITING_PAYMENT' then 'PAY' else 'ASSIGN' end as step, coalesce((
+      select min(settled_at) from payment where order_id = "order".id and captured > 0
+    ), placed_at) as since
   from "order" where status in ('AWAITING_PAYMENT', 'PAID') and cast(:warehouse as text) is null
   union all
-  select case state when 'ASSIGNED' then 'START_PICKING' when 'PICKING' then 'PACK' when 'PACKED' then 'LABEL'
-      when 'LABELLED' then 'HAND_OVER' else 'DELIVER' end,
-    case state when 'ASSIGNED' then assigned_at when 'PICKING' then picked_at when 'PACKED' then packed_at
-      when 'LABELLED' then labelled_at else coalesce(eta_latest, handed_over_at) end
+  select case when state = 'PACKED' then 'LABEL' when state = 'LABELLED' then 'HAND_OVER'
+      when state = 'EXCEPTION' then 'DELIVER' when picked_at is null then 'PICK' else 'PACK' end,
+    coalesce(case state when 'PACKED' then packed_at when 'LABELLED' then labelled_at
+      when 'EXCEPTION' then handed_over_at else picked_at end, assigned_at)
   from shipment
   where state in ('ASSIGNED', 'PICKING', 'PACKED', 'LABELLED', 'EXCEPTION')
     and (cast(:warehouse as text) is null or warehouse_id = :warehouse)

@@ -13,6 +13,7 @@ export type Place = {
     | "/customers"
     | "/catalogue"
     | "/stock"
+    | "/operations"
     | "/mailbox"
     | "/settings"
     | "/settings/teams"
@@ -42,6 +43,7 @@ export const PLACES: Place[] = [
   { to: "/customers", word: msg`Customers`, icon: "user", rights: ["SEE_CUSTOMERS"], key: "g u" },
   { to: "/catalogue", word: msg`Catalogue`, icon: "tag", rights: ["KEEP_CATALOGUE"], key: "g c", manages: true },
   { to: "/stock", word: msg`Stock`, icon: "box", rights: ["SEE_STOCK"], key: "g k", manages: true },
+  { to: "/operations", word: msg`Operations`, icon: "chart", rights: ["SEE_DESK"], key: "g n", manages: true },
   { to: "/mailbox", word: msg`Mailbox`, icon: "mail", rights: ["SEE_LETTERS"], key: "g m", manages: true },
   { to: "/deliveries", word: msg`Deliveries`, icon: "link", rights: ["SEE_DELIVERIES"], key: "g d", manages: true },
   { to: "/settings/teams", word: msg`Teams`, icon: "people", rights: ["SEE_TEAMS"], key: "g e", manages: true, within: true },

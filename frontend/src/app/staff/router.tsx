@@ -178,6 +178,13 @@ const mailbox = createRoute({
   validateSearch: v.object({ q: text, letter: text }),
   component: lazyRouteComponent(() => import("@/domains/notices/staff/MailboxScreen"), "MailboxScreen"),
 });
+const operations = createRoute({
+  getParentRoute: inside,
+  path: "/operations",
+  staticData: { needs: ["SEE_DESK"] },
+  validateSearch: withSearch,
+  component: lazyRouteComponent(() => import("@/domains/process/staff/flow/FlowScreen"), "FlowScreen"),
+});
 const deliveries = createRoute({
   getParentRoute: inside,
   path: "/deliveries",
@@ -307,6 +314,7 @@ export const router = createRouter({
         product,
         stock,
         mailbox,
+        operations,
         deliveries,
         settings.addChildren([
           section,

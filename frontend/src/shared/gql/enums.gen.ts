@@ -77,6 +77,21 @@ export type ErrorCode =
   | "WAREHOUSE_CODE_TAKEN"
   | "WINDOW_CLOSED";
 
+export type FlowPeriod =
+  | "TODAY"
+  | "WEEK"
+  | "FOUR_WEEKS";
+
+export type FlowStep =
+  | "PAY"
+  | "ASSIGN"
+  | "PICK"
+  | "PACK"
+  | "LABEL"
+  | "HAND_OVER"
+  | "DELIVER"
+  | "RECEIVE";
+
 export type ImportResult =
   | "DONE"
   | "LEFT_OUT"
@@ -155,6 +170,14 @@ export type RefundState =
   | "PENDING"
   | "SUCCEEDED"
   | "FAILED";
+
+export type ReworkKind =
+  | "DECLINED"
+  | "HELD"
+  | "SHORT_PICKED"
+  | "PUT_BACK"
+  | "OFF_THE_ROUTE"
+  | "AFTER_SALES";
 
 export type ScanResult =
   | "RIGHT"

@@ -7,6 +7,7 @@ Object.assign(GATHERS, {
   catalogueImports: ["import"],
   customers: ["customer", "email", "order.placed", "order.claimed", "payment", "refund"],
   deliveries: ["*"],
+  flow: ["order", "shipment", "payment", "ticket"],
   invitations: ["invitation"],
   letters: ["letter"],
   payments: ["payment"],
