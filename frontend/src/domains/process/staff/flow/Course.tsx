@@ -34,10 +34,10 @@ export function Course({ course, hourly }: { course: FlowQuery["flow"]["course"]
           <i data-second />
           <Trans>handed over</Trans>
           <i data-line />
-          <Trans>placed as a rule</Trans>
+          <Trans>usually placed</Trans>
         </span>
       }
-      head={[hourly ? t`Hour` : t`Day`, t`Placed`, t`Handed over`, t`Placed as a rule`]}
+      head={[hourly ? t`Hour` : t`Day`, t`Placed`, t`Handed over`, t`Usually placed`]}
       rows={course.map((each) => [named(each.at), number(each.placed), number(each.handedOver), number(each.usual)])}
     >
       <div className={styles.course} aria-hidden="true">

@@ -26,8 +26,8 @@ export function StepTimes({ steps }: { steps: Steps }) {
   return (
     <ChartPanel
       title={t`Time in each step`}
-      note={t`middle / nine of ten`}
-      head={[t`Step`, t`Middle`, t`Nine of ten`, t`How often`]}
+      note={t`median / 90th percentile`}
+      head={[t`Step`, t`Median`, t`90th percentile`, t`How often`]}
       rows={steps.map(({ step, median, ninetieth, count }) => [words[step], said(median), said(ninetieth), `${count}`])}
     >
       <ul className={styles.times}>

@@ -34,7 +34,7 @@ export function Summary({ flow, compared }: { flow: Flow; compared: string }) {
   const [wrong, wrongBefore] = [errors(flow.mispicked, flow.packed), errors(flow.mispickedBefore, flow.packedBefore)];
   return (
     <dl className={`card ${styles.summary}`}>
-      <Figure name={t`Paid to handed over, at the middle`} value={took === null ? "–" : said(took)}>
+      <Figure name={t`Paid to handed over, median`} value={took === null ? "–" : said(took)}>
         {took !== null && before !== null && (
           <Difference worse={took > before}>
             {took > before ? t`${said(took - before)} slower` : t`${said(before - took)} faster`}

@@ -22,7 +22,7 @@ export function Ways({ flow, placed }: { flow: Flow; placed: number }) {
   return (
     <ChartPanel
       title={t`How orders went`}
-      note={t`how many, and the middle time between`}
+      note={t`how many, and the median time between`}
       legend={
         <span className={styles.key}>
           <i data-bad />

@@ -15,7 +15,9 @@ export function durationIn(locale: Locale, seconds: number): string {
       unit,
       unitDisplay: "short",
       maximumFractionDigits: unit === "second" && seconds < 10 ? 1 : 0,
-    }).format(value);
+    })
+      .format(value)
+      .replace(" ", "\u00a0"); // a number and its unit stay in one line
   const first = UNITS.findIndex(([, length]) => seconds >= length);
   if (first < 0) return write(seconds, "second");
   const [[unit, length], next] = [UNITS[first] ?? UNITS[3], UNITS[first + 1]];

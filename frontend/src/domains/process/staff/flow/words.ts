@@ -27,7 +27,7 @@ export function useDoneWords(): Record<FlowStep, string> {
     LABEL: t`Labelled`,
     HAND_OVER: t`Handed over`,
     DELIVER: t`Delivered`,
-    RECEIVE: t`Received`,
+    RECEIVE: t`Receipt confirmed`,
   };
 }
 
