@@ -21,6 +21,7 @@ from orderflow.kernel.db import Database, Row, statements
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.rooms import import_rooms
+from orderflow.shipments import rulebook
 from orderflow.shop import terms
 
 FOLDER = "ORDERFLOW_TEST_FOLDER"
@@ -122,6 +123,7 @@ def _as_a_new_process() -> Iterator[None]:
     yield
     clock.set_offset(0)
     terms.forget()
+    rulebook.forget()
 
 
 @pytest.fixture(autouse=True)

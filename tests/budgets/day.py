@@ -361,4 +361,20 @@ async def _in_teams(day: Day) -> None:
     made = await day.do("boss", "people/staff/CreateTeam", **given, warehouseId=place)
     own = {"teamId": made["team"]["id"]}
     await day.do("boss", "people/staff/ChangeTeam", **own, expectedVersion=1, skills=["food"])
+    await _rules(day, made["team"]["id"])
     await day.do("boss", "people/staff/RetireTeam", **own, expectedVersion=2, handOverToId=day.things["team"])
+
+
+async def _rules(day: Day, team: str) -> None:
+    """The team gets a rule of its own, which is tried, changed and taken away."""
+    given = {"name": {"en": "Dear"}, "teamIds": [team], "totalFrom": "9000.00"}
+    await day.ask("boss", "shop/staff/RuleChoices")
+    await day.ask("boss", "shop/staff/RecentOrders")
+    first = await day.do("boss", "shop/staff/CreateAssignmentRule", rule=given, idempotencyKey="dear")
+    number = (await now(day.database, "order", day.things["order"])).number
+    await day.do("boss", "shop/staff/TryAssignmentRules", orderNumber=number, rule=given, position=0)
+    own = {"assignmentRuleId": first["assignmentRule"]["id"]}
+    changed = {**given, "regions": ["CN"]}
+    await day.do("boss", "shop/staff/ChangeAssignmentRule", **own, expectedVersion=1, rule=changed)
+    await day.ask("boss", "shop/staff/AssignmentRules")
+    await day.do("boss", "shop/staff/RemoveAssignmentRule", **own, expectedVersion=2)

@@ -16,6 +16,7 @@ from orderflow.people.actions.app_tokens import issue_token
 from orderflow.shop.actions.policies import CreatePolicy
 from orderflow.shop.words import TextsGiven
 from tests.faults.evil import FRESH, SCHEMA, Inputs
+from tests.matrices.furnish import a_rule
 from tests.paying import rows
 from tests.running import Client
 from tests.sheets import a_sheet
@@ -142,6 +143,8 @@ async def _one_of_everything(shop: Shop) -> dict[str, Any]:
     asked = {"kind": "QUESTION", "subject": "How?", "body": "How?", "idempotencyKey": new_id("key")}
     ticket = await shop.guest.do("openTicket", {**order, **asked}, "ticket { id }")
     policy = await do(shop.database, as_staff("ADMIN"), CreatePolicy(TextsGiven(en="Returns"), new_id("key")))
+    team = await rows(shop.database, "select * from team order by id limit 1")
+    rule = await a_rule(shop.database, team[0])
     payment = await value(shop.database, "select id from payment where order_id = :id", id=order["orderId"])
     return {
         **unpaid,
@@ -157,6 +160,8 @@ async def _one_of_everything(shop: Shop) -> dict[str, Any]:
         "ticketId": ticket["ticket"]["id"],
         "warehouseId": await value(shop.database, "select id from warehouse order by id limit 1"),
         "teamId": await value(shop.database, "select id from team order by id limit 1"),
+        "assignmentRuleId": rule,
+        "orderNumber": await value(shop.database, 'select number from "order" where id = :id', id=order["orderId"]),
         "stockLevelId": await value(shop.database, "select id from stock_level where on_hand > 0 limit 1"),
         "staffId": staff.id,
         "deliveryRateId": "dlr_international",

@@ -173,6 +173,16 @@ async def _teams(life: Life, things: Things) -> None:
     )
     own = {"teamId": made["team"]["id"]}
     await life.do("SUPERVISOR", "changeTeam", {**own, "expectedVersion": 1, "name": {"en": "Late team"}})
+    rule = {"name": {"en": "Dear"}, "teamIds": [own["teamId"]], "totalFrom": "9000.00"}
+    shows = "assignmentRule { id }"
+    ruled = (await life.once("SUPERVISOR", "createAssignmentRule", {"rule": rule}, shows))["assignmentRule"]
+    dearer = {**rule, "totalFrom": "9900.00", "regions": ["CN"]}
+    await life.once("SUPERVISOR", "createAssignmentRule", {"rule": dearer, "position": 0}, shows)
+    number = await life.becomes('select number from "order" where id = :id', "an order", id=things["order"])
+    await life.do("SUPERVISOR", "tryAssignmentRules", {"orderNumber": number})
+    moved = {"assignmentRuleId": ruled["id"], "expectedVersion": 1, "position": 0}
+    await life.do("SUPERVISOR", "changeAssignmentRule", moved)
+    await life.do("SUPERVISOR", "removeAssignmentRule", {"assignmentRuleId": ruled["id"], "expectedVersion": 2})
     await life.do("SUPERVISOR", "retireTeam", {**own, "expectedVersion": 2, "handOverToId": things["team"]})
 
 

@@ -8,6 +8,7 @@ from orderflow.catalog.actions.change_banner import FRONT
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.ids import new_id
+from orderflow.kernel.texts import text
 from orderflow.kernel.work import as_system
 from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven, ChooseDelivery, SetCartAddress
 from orderflow.orders.actions.place_order import PlaceOrder
@@ -16,6 +17,7 @@ from orderflow.payments.actions import RefundPayment, StartPayment
 from orderflow.people.actions.app_tokens import CreateAppToken, RevokeAppToken
 from orderflow.people.roles import STAFF_ROLES
 from orderflow.people.sessions import COOKIE, open_session
+from orderflow.shipments.tables import AssignmentRule
 from orderflow.shop.actions.policies import CreatePolicy
 from orderflow.shop.words import TextsGiven
 from orderflow.tickets.actions.open_ticket import OpenTicket
@@ -56,9 +58,19 @@ async def furnish(database: Database) -> tuple[dict[str, str], Keys]:
     page = CreatePolicy(TextsGiven(en="Returns"), new_id("key"), slug="returns")
     things["policy"] = (await do(database, as_staff("ADMIN"), page))["policy"]
     things |= {"deliveryrate": "dlr_standard", "paymentterms": "pmt_card"}
+    things["assignmentrule"] = await a_rule(database, far)
     things["cart"] = await _id(database, "select id from cart where customer_id is not null")
     things["colleague"] = await _id(database, "select id from staff where roles = '{SUPERVISOR}'")
     return things, keys
+
+
+async def a_rule(database: Database, team: Row) -> str:
+    """A rule of a team's, as it was before anybody of this process heard of it."""
+    conditions = {"regions": ["CN"], "delivery_codes": ["standard"], "total_from": 900000, "currency": "CNY"}
+    plain = {"name": text("貴重", "贵重", "Dear"), "category_ids": [], "oversize": False, "sort": 0, "version": 1}
+    rule = await as_system(database, lambda work: work.add(AssignmentRule, team_ids=[team.id], **conditions, **plain))
+    id: str = rule.id
+    return id
 
 
 async def _people(database: Database, near: Row, far: Row, ada: Row, bea: Row) -> Keys:

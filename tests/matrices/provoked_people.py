@@ -159,5 +159,5 @@ async def team_has_work(stage: Stage, locale: str) -> tuple[Answer, dict[str, An
     await force(stage, "Shipment", "ASSIGNED")
     team = await stage.one("select id, version from team where id = :id", id=stage.things["team"])
     given = {"teamId": team.id, "expectedVersion": team.version}
-    facts = {"parcels": 1, "orders": 1, "people": 1}
+    facts = {"parcels": 1, "orders": 1, "people": 1, "rules": 0}
     return await refused(stage, "SUPERVISOR", "retireTeam", given, locale), facts

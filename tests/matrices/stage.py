@@ -15,6 +15,7 @@ from orderflow.graph.endpoint import Endpoint
 from orderflow.kernel.db import Connection, Database, Row
 from orderflow.kernel.live import Live
 from orderflow.people.recent import forget_all
+from orderflow.shipments import rulebook
 from orderflow.shop import terms
 
 RATES = {f"rate_of_{who}": "1000000000/minute" for who in ("guests", "customers", "staff", "apps")}
@@ -80,6 +81,7 @@ class Stage:
             await undo.rollback()
             forget_all(self.database)
             terms.forget()
+            rulebook.forget()
 
     async def send(self, who: str, document: str, locale: str = "en", **variables: Any) -> dict[str, Any]:
         """One request of somebody; the whole answer."""

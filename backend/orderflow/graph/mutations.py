@@ -24,6 +24,7 @@ from orderflow.catalog.actions.set_pictures import set_pictures
 from orderflow.catalog.actions.set_price import set_price
 from orderflow.catalog.actions.variants import add_variant, change_variant
 from orderflow.feedback.actions import submit_review
+from orderflow.graph.assigning import AssignmentRule, AssignmentTrial
 from orderflow.graph.carts import Cart
 from orderflow.graph.catalog import Category, Product, Variant
 from orderflow.graph.context import Info
@@ -70,12 +71,18 @@ from orderflow.people.actions.staff import change_staff, disable_staff, enable_s
 from orderflow.people.actions.verify_email import request_verification, verify_email
 from orderflow.process.actions import advance_clock, replay_delivery
 from orderflow.shipments.actions.assign_order import assign_order
+from orderflow.shipments.actions.assignment_rules import (
+    change_assignment_rule,
+    create_assignment_rule,
+    remove_assignment_rule,
+)
 from orderflow.shipments.actions.dispatch import dispatch_shipment, hand_over_shipments, void_label
 from orderflow.shipments.actions.pack import pack_shipment, unpack_shipment
 from orderflow.shipments.actions.pick import confirm_pick, report_short_pick, start_picking
 from orderflow.shipments.actions.retire_team import retire_team
 from orderflow.shipments.actions.teams import change_team, create_team
 from orderflow.shipments.actions.track import confirm_receipt, record_tracking_event
+from orderflow.shipments.actions.try_assignment_rules import try_assignment_rules
 from orderflow.shop.actions.change_payment_terms import change_payment_terms
 from orderflow.shop.actions.change_shop import change_calendar, change_shop
 from orderflow.shop.actions.delivery_rates import change_delivery_rate, create_delivery_rate
@@ -123,6 +130,10 @@ class Mutation:
     create_team = mutation(create_team, team=Team)
     change_team = mutation(change_team, team=Team)
     retire_team = mutation(retire_team, team=Team)
+    create_assignment_rule = mutation(create_assignment_rule, assignment_rule=AssignmentRule)
+    change_assignment_rule = mutation(change_assignment_rule, assignment_rule=AssignmentRule)
+    remove_assignment_rule = mutation(remove_assignment_rule, assignment_rules=list[AssignmentRule])
+    try_assignment_rules = mutation(try_assignment_rules, trial=AssignmentTrial)
     create_app_token = mutation(create_app_token, app_token=AppToken, token=str)
     revoke_app_token = mutation(revoke_app_token, app_token=AppToken)
     # shop

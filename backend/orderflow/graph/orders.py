@@ -133,7 +133,7 @@ def _waiting(row: Row, context: Context) -> str | None:
 
 
 def _rule(row: Row, context: Context) -> str | None:
-    words = RULE_NAMES.get(row.assignment_rule or "")
+    words = row.assignment_rule_name or RULE_NAMES.get(row.assignment_rule or "")
     return in_locale(words, context.actor.locale) if words else None
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import merge_types
 
+from orderflow.graph.assigning import AssigningQueries
 from orderflow.graph.bridge import VIEWS, read
 from orderflow.graph.browse import CatalogQueries
 from orderflow.graph.carts import CartQueries
@@ -33,7 +34,7 @@ from orderflow.graph.warehouse import WarehouseQueries
 FAMILIES = (
     PeopleQueries, CustomerQueries, CatalogQueries, FrontQueries, CatalogueQueries, ImportQueries, WarehouseQueries,
     CartQueries, OrderQueries, PaymentQueries, ShipmentQueries, TicketQueries, NoticeQueries, SettingsQueries,
-    ChangeQueries, RunningQueries, FlowQueries, EventQueries, NodeQueries,
+    AssigningQueries, ChangeQueries, RunningQueries, FlowQueries, EventQueries, NodeQueries,
 )  # fmt: skip
 
 

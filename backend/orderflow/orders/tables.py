@@ -134,6 +134,8 @@ class Order(SQLModel, table=True):
     warehouse_id: str | None = None
     warehouses: list[str] = Field(sa_column=Column(ARRAY(String), nullable=False))
     assignment_rule: str | None = None
+    assignment_rule_name: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
+    """What one of the shop's own rules was called when it chose the team; null where a standing rule did."""
     waiting_reason: str | None = None
     hold_reason: str | None = None
     hold_note: str | None = None

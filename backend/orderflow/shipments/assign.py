@@ -1,6 +1,7 @@
 """Give a paid order to the teams of the warehouses that hold its goods, or note why it waits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from orderflow.kernel import clock
@@ -9,9 +10,11 @@ from orderflow.kernel.events import event_type
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
 from orderflow.orders.tables import Order, OrderStatus
+from orderflow.shipments import rulebook
 from orderflow.shipments.parcel import all_parcels, follow_parcels
 from orderflow.shipments.rules import Choice, WaitingReason, choose, skills_for
 from orderflow.shipments.tables import Shipment, ShipmentLine, ShipmentState
+from orderflow.shipments.weighing import OwnRule, Verdict, Wanted, weigh
 from orderflow.shop import terms
 from orderflow.warehouse.stock import reservations_of
 
@@ -24,7 +27,7 @@ ORDER_HELD_BACK = event_type(
 )
 
 _TEAMS = """
-select team.*, coalesce(load, 0) as load from team left join (
+select team.*, coalesce(load, 0) as load, (select revision from shop) as settings from team left join (
   select team_id, sum(units) as load from shipment where state in ('ASSIGNED', 'PICKING') group by team_id
 ) as busy on team_id = team.id where warehouse_id = any(:warehouses) and retired_at is null
 """
@@ -40,10 +43,11 @@ async def assign(work: Work, order: Row) -> Row:
     if order.hold_reason is not None:
         return await _wait(work, order, WaitingReason.ON_HOLD)
     parcels = await parcels_of(work, order)
-    teams = await work.rows(_TEAMS_KEPT, warehouses=list(parcels))  # none is given up meanwhile
+    teams = await _of_now(work.connection, await work.rows(_TEAMS_KEPT, warehouses=list(parcels)))
+    shelves = await shelves_of(work.connection, (line for parcel in parcels.values() for line, _ in parcel))
     chosen: dict[str, Choice] = {}
     for place, parcel in parcels.items():
-        found = plan(teams, place, order, skills_for([line for line, _ in parcel]))
+        found = plan(teams, place, order, [line for line, _ in parcel], shelves).found
         if isinstance(found, WaitingReason):
             return await _wait(work, order, found)
         chosen[place] = found
@@ -69,13 +73,62 @@ async def parcels_of(work: Work, order: Row) -> dict[str, Parcel]:
 
 async def teams_of(connection: Connection, warehouses: Sequence[str]) -> list[Row]:
     """The teams of some warehouses with their `load`, the units they have yet to pack."""
-    return await connection.rows(_TEAMS_NOW, warehouses=list(warehouses))
+    return await _of_now(connection, await connection.rows(_TEAMS_NOW, warehouses=list(warehouses)))
 
 
-def plan(teams: Sequence[Row], place: str, order: Row, skills: frozenset[str] = frozenset()) -> Choice | WaitingReason:
-    """The team of a warehouse that takes its part of an order now, or why none does."""
+async def _of_now(connection: Connection, teams: list[Row]) -> list[Row]:
+    """Teams as they were just read; this process knows all rules that were saved before."""
+    await rulebook.catch_up(connection, teams[0].settings if teams else 0)
+    return teams
+
+
+Shelves = dict[str, frozenset[str]]
+"""The categories of products, each with all that it belongs to."""
+
+_SHELVES = """
+with recursive standing as (
+  select id as product_id, category_id from product where id = any(:ids)
+  union select product_id, parent_id from standing join category on category.id = category_id
+  where parent_id is not null
+) select product_id, array_agg(category_id) as ids from standing group by product_id
+"""
+
+
+async def shelves_of(connection: Connection, lines: Iterable[Row], rules: Sequence[OwnRule] | None = None) -> Shelves:
+    """On which shelves the goods of some order lines stand, where a rule asks for it."""
+    asking = rulebook.current().rules if rules is None else rules
+    if not any(rule.category_ids for rule in asking):
+        return {}
+    rows = await connection.rows(_SHELVES, ids=sorted({line.product_id for line in lines}))
+    return {row.product_id: frozenset(row.ids) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The team that takes a parcel now, or why none does; and what came of each of the shop's own rules on the way."""
+
+    weighed: list[tuple[OwnRule, Choice | Verdict]]
+    found: Choice | WaitingReason
+
+
+def plan(
+    teams: Sequence[Row],
+    place: str,
+    order: Row,
+    lines: Sequence[Row],
+    shelves: Shelves,
+    rules: Sequence[OwnRule] | None = None,
+) -> Plan:
+    """Who takes a warehouse's part of an order now: the first own rule that fits, else whoever serves its address."""
     local = clock.now().astimezone(terms.current().time_zone).time()
-    return choose([team for team in teams if team.warehouse_id == place], order.address, skills, local)
+    here = [team for team in teams if team.warehouse_id == place]
+    skills = skills_for(lines)
+    standing = frozenset(each for line in lines for each in shelves.get(line.product_id, ()))
+    wanted = Wanted(order.address, order.delivery_code, order.total, order.currency, standing, skills)
+    weighed = list(weigh(rulebook.current().rules if rules is None else rules, here, wanted, local))
+    if weighed and isinstance(taken := weighed[-1][1], Choice):
+        return Plan(weighed, taken)
+    return Plan(weighed, choose(here, order.address, skills, local))
 
 
 async def give_to(work: Work, order: Row, choice: Choice, warehouses: list[str]) -> Row:
@@ -87,6 +140,7 @@ async def give_to(work: Work, order: Row, choice: Choice, warehouses: list[str])
         warehouse_id=choice.team.warehouse_id,
         warehouses=warehouses,
         assignment_rule=choice.rule,
+        assignment_rule_name=choice.called,
         waiting_reason=None,
     )
 

@@ -15,7 +15,7 @@ from orderflow.orders.lifecycle import ORDER
 from orderflow.orders.tables import Order, OrderStatus
 from orderflow.people.actions.set_team_duty import TEAM_ON_DUTY
 from orderflow.shipments.actions.dispatch import LABEL_REQUESTED
-from orderflow.shipments.assign import assign, plan, teams_of
+from orderflow.shipments.assign import assign, plan, shelves_of, teams_of
 from orderflow.shipments.carriers import Answer, CarrierAway, CarrierRefused, carriers
 from orderflow.shipments.labels import booking, parcel_of, put_on, sender_of, stored_route
 from orderflow.shipments.lifecycle import SHIPMENT
@@ -50,6 +50,14 @@ select * from "order" as o where status = 'PAID' and hold_reason is null and (
 order by placed_at, id limit 500
 """
 
+_GOODS = """
+select line.order_id, warehouse_id, line.product_id, line.weight_g
+from reservation join stock_level as level on level.id = stock_level_id
+join order_line as line on line.order_id = owner and line.sku = level.sku
+where owner = any(:orders) and reservation.quantity > 0
+"""
+"""What each warehouse holds of some orders."""
+
 
 @every_second
 async def assign_waiting_orders(database: Database) -> int:
@@ -63,9 +71,16 @@ async def assign_waiting(database: Database, cause: str | None = None) -> int:
         waiting = await connection.rows(_WAITING, long_ago=clock.now() - timedelta(minutes=1))
         places = sorted({place for order in waiting for place in order.warehouses})
         teams = await teams_of(connection, places) if waiting else []
+        goods = await connection.rows(_GOODS, orders=[order.id for order in waiting]) if teams else []
+        shelves = await shelves_of(connection, goods)
+    held: dict[tuple[str, str], list[Row]] = {}
+    for line in goods:
+        held.setdefault((line.order_id, line.warehouse_id), []).append(line)
     assigned = 0
     for order in waiting:
-        plans = [plan(teams, place, order) for place in order.warehouses]
+        plans = [
+            plan(teams, place, order, held.get((order.id, place), []), shelves).found for place in order.warehouses
+        ]
         if order.waiting_reason is None or all(isinstance(each, Choice) for each in plans):
             assigned += await as_system(database, partial(_assign_again, id=order.id), cause)
     return assigned

@@ -57,10 +57,11 @@ SKILLS: Mapping[str, Callable[[Any], bool]] = {"oversize": lambda line: line.wei
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The team that takes a parcel, and the rule that named it."""
+    """The team that takes a parcel, and the rule that named it; `called` is how one of the shop's own is called."""
 
     team: Any
     rule: str
+    called: Text | None = None
 
 
 def skills_for(lines: Sequence[Any]) -> frozenset[str]:

@@ -1,11 +1,11 @@
-"""Parcels, what is in them, how they were picked, and what their carriers said."""
+"""Parcels, what is in them, how they were picked, what carriers said; and the rules of who works on them."""
 
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import Column, DateTime, Index, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import BigInteger, CheckConstraint, Column, DateTime, Index, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field, SQLModel
 
 from orderflow.kernel.db import one_of
@@ -180,3 +180,27 @@ class TrackingScan(SQLModel, table=True):
     description: dict[str, Any] = _json()
     occurred_at: datetime = Field(sa_type=DateTime(timezone=True))
     received_at: datetime = Field(sa_type=DateTime(timezone=True))
+
+
+class AssignmentRule(SQLModel, table=True):
+    """One of the shop's own rules of who works on what, in their order; a condition left empty asks for nothing."""
+
+    __tablename__ = "assignment_rule"
+    __table_args__ = (
+        CheckConstraint("total_from > 0 and (total_from is null) = (currency is null)", name="total_from"),
+        CheckConstraint("cardinality(team_ids) > 0", name="team_ids"),
+    )
+    PREFIX: ClassVar[str] = "asr"
+
+    id: str = Field(primary_key=True)
+    name: dict[str, Any] = _json()
+    regions: list[str] = Field(sa_type=ARRAY(Text))
+    """Countries (CN) and beginnings of provinces (浙江)."""
+    delivery_codes: list[str] = Field(sa_type=ARRAY(Text))
+    total_from: int | None = Field(default=None, sa_type=BigInteger)
+    currency: str | None = None
+    category_ids: list[str] = Field(sa_type=ARRAY(Text))
+    oversize: bool
+    team_ids: list[str] = Field(sa_type=ARRAY(Text))
+    sort: int
+    version: int

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from sqlmodel import SQLModel
 
+from orderflow.kernel.access import ALL
 from orderflow.kernel.db import Query, Row, query, table
 from orderflow.kernel.refusal import Refusal
 from orderflow.kernel.work import Work
@@ -28,7 +29,7 @@ class LastPaymentMethod(Refusal):
 
 async def take_shop(work: Work) -> Row:
     """The row of the shop, locked: settings change one after the other, so that none is the last one twice."""
-    return await work.take(Shop, "shop")
+    return await work.take(Shop, "shop", sight=ALL)  # whoever sets something, whether or not they see the rest
 
 
 _ANEW = "update shop set revision = revision + 1 where id = 'shop'"

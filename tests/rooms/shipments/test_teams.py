@@ -114,7 +114,7 @@ async def test_a_team_with_open_work_is_not_given_up_and_the_refusal_says_how_mu
     with pytest.raises(TeamHasWork) as refused:
         await do(database, FLOOR, RetireTeam(team.id, team.version))
 
-    assert refused.value.facts == {"parcels": 1, "orders": 1, "people": 1}
+    assert refused.value.facts == {"parcels": 1, "orders": 1, "people": 1, "rules": 0}
     assert (await now(database, "team", team.id)).retired_at is None
 
 
@@ -177,7 +177,7 @@ async def test_invited_people_follow_to_the_team_that_takes_over(database: Datab
         await do(database, FLOOR, RetireTeam(team.id, team.version))
     await do(database, FLOOR, RetireTeam(team.id, team.version, heir.id))
 
-    assert refused.value.facts == {"parcels": 0, "orders": 0, "people": 1}
+    assert refused.value.facts == {"parcels": 0, "orders": 0, "people": 1, "rules": 0}
     assert (await now(database, "invitation", made["invitation"])).team_id == heir.id
 
 

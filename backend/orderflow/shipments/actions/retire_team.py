@@ -1,4 +1,4 @@
-"""Give up a team, and hand what it has open to another one."""
+"""Give up a team, and hand what it has open, its people and its rules to another one."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,8 +15,10 @@ from orderflow.people.invited import OPEN
 from orderflow.people.recent import forget
 from orderflow.people.tables import Invitation, Staff, Team
 from orderflow.shipments.actions.assign_order import REASSIGNED
+from orderflow.shipments.actions.assignment_rules import said_of, take_rules
 from orderflow.shipments.parcel import take_parcels
-from orderflow.shipments.tables import Shipment
+from orderflow.shipments.rulebook import RULE_CHANGED, rule_anew
+from orderflow.shipments.tables import AssignmentRule, Shipment
 from orderflow.shop.changes import record, settings_event
 from orderflow.shop.tables import ChangeKind
 
@@ -24,13 +26,14 @@ TEAM_RETIRED = settings_event("team.retired", Can.SEE_TEAMS)
 
 
 class TeamHasWork(Refusal):
-    """The team still has {parcels} open parcels of {orders} orders and {people} members, invited or here already."""
+    """It still has {parcels} parcels of {orders} orders, {people} people and {rules} rules. Choose who takes over."""
 
-    hant = "這個團隊還有 {orders} 筆訂單的 {parcels} 個未寄出包裹，以及 {people} 位成員（含受邀者）。請選擇由誰接手。"
-    hans = "这个团队还有 {orders} 笔订单的 {parcels} 个未寄出包裹，以及 {people} 位成员（含受邀者）。请选择由谁接手。"
+    hant = "這個團隊還有 {orders} 筆訂單的 {parcels} 個包裹、{people} 位成員、{rules} 條規則。請選擇由誰接手。"
+    hans = "这个团队还有 {orders} 笔订单的 {parcels} 个包裹、{people} 位成员、{rules} 条规则。请选择由谁接手。"
     parcels: int
     orders: int
     people: int
+    rules: int
 
 
 @dataclass
@@ -40,7 +43,8 @@ class RetireTeam:
     team_id: str
     expected_version: int
     hand_over_to_id: str | None = field(
-        default=None, metadata={"doc": "A team of the same warehouse that takes its open parcels and its people."}
+        default=None,
+        metadata={"doc": "A team of the same warehouse that takes its open parcels, people and rules."},
     )
 
 
@@ -60,6 +64,7 @@ async def retire_team(work: Work, given: RetireTeam) -> dict[str, Any]:
     # Orders first, as whoever assigns them: an order waits for its team, never the other way round.
     open_before = await work.rows(_OPEN, team=given.team_id)
     taken = await take_parcels(work, [each.id for each in open_before]) if given.hand_over_to_id else {}
+    rules = await take_rules(work)  # before teams, as whoever keeps rules
     await work.rows(_BOTH, ids=[given.team_id, given.hand_over_to_id])  # two that hand over to each other do not meet
     team = await work.take(Team, given.team_id, version=given.expected_version)
     if team.retired_at is not None:
@@ -67,10 +72,13 @@ async def retire_team(work: Work, given: RetireTeam) -> dict[str, Any]:
     heir = await _heir(work, team, given.hand_over_to_id) if given.hand_over_to_id else None
     left = [each for each in await work.rows(_OPEN, team=team.id) if heir is None or each.id not in taken]
     people = await work.connection.value(_PEOPLE, team=team.id)
-    if left or (people and heir is None):
-        raise TeamHasWork(parcels=len(left), orders=len({each.order_id for each in left}), people=people)
+    named = [rule for rule in rules if team.id in rule.team_ids]
+    if left or ((people or named) and heir is None):
+        orders = len({each.order_id for each in left})
+        raise TeamHasWork(parcels=len(left), orders=orders, people=people, rules=len(named))
     if heir is not None:
         await _hand_over(work, team, heir, taken)
+        await _hand_rules_over(work, team, heir, named)
     before, after = {"retired": False}, {"retired": True, "handed_over_to": heir.code if heir else None}
     await record(work, TEAM_RETIRED, ChangeKind.TEAM, team.id, team.name, before, after)
     return {"team": await work.change(Team, team, retired_at=clock.now(), on_duty=False)}
@@ -97,6 +105,16 @@ async def _hand_over(work: Work, team: Row, heir: Row, taken: dict[str, tuple[Ro
         if invitation.accepted_at is None and invitation.withdrawn_at is None:
             await work.change(Invitation, invitation, team_id=heir.id)
     forget(work)
+
+
+async def _hand_rules_over(work: Work, team: Row, heir: Row, named: list[Row]) -> None:
+    for rule in named:
+        was = await said_of(work, rule)
+        ids = list(dict.fromkeys(heir.id if id == team.id else id for id in rule.team_ids))
+        now = await work.change(AssignmentRule, rule, team_ids=ids)
+        await record(work, RULE_CHANGED, ChangeKind.RULE, rule.id, rule.name, was, await said_of(work, now))
+    if named:
+        await rule_anew(work)
 
 
 _NO_HEIR = text(

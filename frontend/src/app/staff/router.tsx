@@ -215,6 +215,12 @@ const warehouses = createRoute({
   staticData: { needs: ["KEEP_SETTINGS"] },
   component: lazyRouteComponent(() => import("@/domains/shop/staff/WarehousesScreen"), "WarehousesScreen"),
 });
+const rules = createRoute({
+  getParentRoute: within,
+  path: "/rules",
+  staticData: { needs: ["KEEP_TEAMS"] },
+  component: lazyRouteComponent(() => import("@/domains/shop/staff/RulesScreen"), "RulesScreen"),
+});
 const identity = createRoute({
   getParentRoute: within,
   path: "/shop",
@@ -320,6 +326,7 @@ export const router = createRouter({
           section,
           opening,
           warehouses,
+          rules,
           identity,
           calendar,
           delivery,

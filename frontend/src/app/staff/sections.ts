@@ -14,6 +14,7 @@ export type Section = {
     | "staff"
     | "roles"
     | "teams"
+    | "rules"
     | "tokens"
     | "history"
   >;
@@ -40,6 +41,7 @@ export const SECTIONS: { title: MessageDescriptor; sections: Section[] }[] = [
     sections: [
       { to: "/settings/staff", word: msg`Staff`, right: "MANAGE_STAFF" },
       { to: "/settings/teams", word: msg`Teams`, right: "SEE_TEAMS" },
+      { to: "/settings/rules", word: msg`Assignment rules`, right: "KEEP_TEAMS" },
       { to: "/settings/roles", word: msg`Roles`, right: "SEE_TEAMS" },
       { to: "/settings/tokens", word: msg`App tokens`, right: "MANAGE_TOKENS" },
     ],

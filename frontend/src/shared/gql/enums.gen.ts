@@ -179,6 +179,19 @@ export type ReworkKind =
   | "OFF_THE_ROUTE"
   | "AFTER_SALES";
 
+export type RuleVerdict =
+  | "TAKES"
+  | "OTHER_REGION"
+  | "OTHER_DELIVERY"
+  | "OTHER_CURRENCY"
+  | "TOTAL_TOO_LOW"
+  | "OTHER_GOODS"
+  | "NOT_OVERSIZE"
+  | "TEAM_ELSEWHERE"
+  | "TEAM_LACKS_SKILL"
+  | "TEAM_OFF_DUTY"
+  | "NOT_REACHED";
+
 export type ScanResult =
   | "RIGHT"
   | "WRONG"

@@ -3,6 +3,7 @@ import { GATHERS, GOODS } from "./concern";
 /** What may put a stranger among the rows of the lists that only staff ask for. */
 Object.assign(GATHERS, {
   appTokens: ["app_token"],
+  assignmentRules: ["assignment_rule", "team"],
   catalogue: GOODS,
   catalogueImports: ["import"],
   customers: ["customer", "email", "order.placed", "order.claimed", "payment", "refund"],

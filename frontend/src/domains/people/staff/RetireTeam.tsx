@@ -34,7 +34,7 @@ function RetireForm({ team, heirs, onClose }: Props) {
       </p>
       <SelectField
         label={t`Who takes over`}
-        hint={t`Parcels that have not left and the people of the team go to another team of the same warehouse.`}
+        hint={t`Parcels that have not left, the people of the team and its rules go to another team of the same warehouse.`}
         value={heir}
         onChange={(event) => setHeir(event.target.value)}
       >

@@ -7,10 +7,12 @@ import { useFieldWords } from "./useFieldWords";
 type Props<Words> = {
   /** What is theirs now, and which fields of it they changed. */
   draft: { now: Words; theirs: (keyof Words & string)[]; keepMine: () => void; dropMine: () => void };
+  /** A value in words, where the form knows better than the history how to say it. */
+  said?: (field: string, value: unknown) => string | undefined;
 };
 
 /** A colleague saved first: what they wrote, with nothing of mine lost. */
-export function Meanwhile<Words extends object>({ draft }: Props<Words>) {
+export function Meanwhile<Words extends object>({ draft, said }: Props<Words>) {
   const { nameOf, saidOf } = useFieldWords();
   if (draft.theirs.length === 0) return null;
   return (
@@ -22,7 +24,7 @@ export function Meanwhile<Words extends object>({ draft }: Props<Words>) {
         {draft.theirs.map((field) => (
           <div key={field}>
             <dt>{nameOf(field)}</dt>
-            <dd>{saidOf(field, draft.now[field]) || "—"}</dd>
+            <dd>{(said?.(field, draft.now[field]) ?? saidOf(field, draft.now[field])) || "—"}</dd>
           </div>
         ))}
       </dl>

@@ -12,7 +12,7 @@ export const KINDS: Record<ChangeKind, MessageDescriptor> = {
   STAFF: msg`Staff`,
   ROLE: msg`Roles`,
   TEAM: msg`Teams`,
-  RULE: msg`Rules`,
+  RULE: msg`Assignment rules`,
 };
 
 /** Fields by the names the history has for them; one that is not here is shown by that name. */
@@ -68,4 +68,11 @@ export const FIELD_NAMES: Record<string, MessageDescriptor> = {
   locale: msg`Language`,
   sent: msg`Times sent`,
   withdrawn: msg`Withdrawn`,
+  delivery_codes: msg`Delivery options`,
+  total_from: msg`Total from`,
+  categories: msg`Categories`,
+  category_ids: msg`Categories`,
+  oversize: msg`Oversize goods`,
+  teams: msg`Teams`,
+  team_ids: msg`Teams`,
 };

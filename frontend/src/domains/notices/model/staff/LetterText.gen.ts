@@ -8,6 +8,7 @@ export type LetterTextQueryVariables = Exact<{
 
 export type LetterTextQuery = { __typename: 'Query', node:
     | { __typename: 'AppToken', id: string }
+    | { __typename: 'AssignmentRule', id: string }
     | { __typename: 'Banner', id: string }
     | { __typename: 'Cart', id: string }
     | { __typename: 'CatalogueImport', id: string }

@@ -51,7 +51,7 @@ export type RetireTeamMutation = { __typename: 'Mutation', retireTeam: { __typen
       | { __typename: 'StillUnderWay', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'StockIsReserved', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'TeamCodeTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
-      | { __typename: 'TeamHasWork', parcels: number, orders: number, people: number, code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'TeamHasWork', parcels: number, orders: number, people: number, rules: number, code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'TooManyAttempts', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'TooManyLetters', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'TooManyTickets', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -62,5 +62,5 @@ export type RetireTeamMutation = { __typename: 'Mutation', retireTeam: { __typen
 import { operation } from "@/shared/gql/operation";
 
 export const RetireTeamDocument = operation<RetireTeamMutation, RetireTeamMutationVariables>(
-  `mutation RetireTeam($input:RetireTeamInput!){retireTeam(input:$input){team{...TeamKept}errors{...Refusal ...on TeamHasWork{parcels orders people}}}}fragment Refusal on UserError{code message path retryable}fragment TeamKept on Team{id code name nameTexts{zhHant zhHans en}warehouse{id name}regions skills shiftStart shiftEnd onDuty retiredAt members{id name disabledAt}version}`,
+  `mutation RetireTeam($input:RetireTeamInput!){retireTeam(input:$input){team{...TeamKept}errors{...Refusal ...on TeamHasWork{parcels orders people rules}}}}fragment Refusal on UserError{code message path retryable}fragment TeamKept on Team{id code name nameTexts{zhHant zhHans en}warehouse{id name}regions skills shiftStart shiftEnd onDuty retiredAt members{id name disabledAt}version}`,
 );

@@ -6,6 +6,7 @@ export type SlipLocalesQueryVariables = Exact<{
 
 export type SlipLocalesQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'AppToken', id: string }
+    | { __typename: 'AssignmentRule', id: string }
     | { __typename: 'Banner', id: string }
     | { __typename: 'Cart', id: string }
     | { __typename: 'CatalogueImport', id: string }

@@ -9,6 +9,7 @@ export type SlipsQueryVariables = Exact<{
 
 export type SlipsQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'AppToken', id: string }
+    | { __typename: 'AssignmentRule', id: string }
     | { __typename: 'Banner', id: string }
     | { __typename: 'Cart', id: string }
     | { __typename: 'CatalogueImport', id: string }
