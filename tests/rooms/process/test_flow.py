@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -122,8 +123,8 @@ async def test_only_who_sees_the_desk_sees_how_it_runs(database: Database) -> No
     assert await denied(database, as_staff("PICKER"), FLOW) == ["FORBIDDEN"]
 
 
-async def _flow(database: Database, period: str = "TODAY", warehouse: str | None = None) -> dict[str, object]:
-    found: dict[str, object] = (await asked(database, DESK, FLOW, period=period, warehouse=warehouse))["flow"]
+async def _flow(database: Database, period: str = "TODAY", warehouse: str | None = None) -> dict[str, Any]:
+    found: dict[str, Any] = (await asked(database, DESK, FLOW, period=period, warehouse=warehouse))["flow"]
     return found
 
 
