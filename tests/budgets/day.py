@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database
+from orderflow.orders.actions.desk import AddOrderNote
 from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven
 from orderflow.orders.token import order_token
 from orderflow.people.actions.invitations import InviteStaff
@@ -126,10 +127,24 @@ async def _at_the_desk(day: Day, order: dict[str, str]) -> None:
     await day.ask("boss", "orders/staff/StaffOrderPage", **{"id": order["id"]})
     await day.do("boss", "orders/staff/HoldOrder", **id, reason="ADDRESS", note="Which door?")
     await day.do("boss", "orders/staff/ReleaseOrder", **id)
-    await day.do("boss", "orders/staff/AddOrderNote", **id, body="Called: the red one.")
+    await day.do("boss", "orders/staff/AddOrderNote", **id, body=f"@[{day.things['colleague']}] Called: the red one.")
+    await _in_the_inbox(day, order["id"])
     far = await one(day.database, "select id from team where id <> :near", near=day.things["team"])
     await day.do("boss", "orders/staff/AssignOrder", **id, teamId=far.id)
     await drain(day.database)
+
+
+async def _in_the_inbox(day: Day, order: str) -> None:
+    """Two notes name the boss, who reads one, and then all."""
+    boss = await one(day.database, "select id from staff where roles = '{ADMIN}'")
+    for words in ("One.", "Two."):
+        await do(day.database, as_staff("ORDER_DESK"), AddOrderNote(order, f"@[{boss.id}] {words}"))
+    await day.ask("boss", "inbox/staff/Mentionables", about=order)
+    await day.ask("boss", "inbox/staff/Unread")
+    found = await day.ask("boss", "inbox/staff/Mentions", first=24, after=None, unread=True)
+    newest, oldest = (each["id"] for each in found["nodes"])
+    await day.do("boss", "inbox/staff/ReadMention", mentionId=oldest)
+    await day.do("boss", "inbox/staff/ReadAllMentions", newestId=newest)
 
 
 async def _in_the_warehouse(day: Day, order: dict[str, str]) -> None:

@@ -12,6 +12,7 @@ from orderflow.kernel import clock
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.work import as_system
+from orderflow.orders.actions.desk import AddOrderNote
 from orderflow.people.actions.app_tokens import issue_token
 from orderflow.shop.actions.policies import CreatePolicy
 from orderflow.shop.words import TextsGiven
@@ -146,6 +147,9 @@ async def _one_of_everything(shop: Shop) -> dict[str, Any]:
     team = await rows(shop.database, "select * from team order by id limit 1")
     rule = await a_rule(shop.database, team[0])
     payment = await value(shop.database, "select id from payment where order_id = :id", id=order["orderId"])
+    noted = AddOrderNote(order["orderId"], f"@[{staff.id}] Which door?")
+    await do(shop.database, as_staff("ORDER_DESK"), noted)
+    mention = await value(shop.database, "select id from mention")
     return {
         **unpaid,
         "cartToken": await fill_cart(shop.guest, shop.variants["CUP"].id),
@@ -166,6 +170,8 @@ async def _one_of_everything(shop: Shop) -> dict[str, Any]:
         "staffId": staff.id,
         "deliveryRateId": "dlr_international",
         "paymentTermsId": "pmt_card",
+        "mentionId": mention,
+        "newestId": mention,
         "policyId": policy["policy"],
         "importId": await a_sheet(shop.database, "sku,price\nCUP,90.00\n"),
         "customerId": customer.id,

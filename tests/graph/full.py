@@ -85,7 +85,7 @@ async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[
         await do(database, boss, ChangePolicy(policy["policy"], 1, published=True))
         await do(database, boss, InviteStaff("may@shop.example", ["SUPPORT"]))
         await do(database, boss, AddCustomerNote(things["customer"], "Rings twice."))
-        await do(database, boss, AddOrderNote(order.id, "Calls back."))
+        await do(database, as_staff("SUPPORT"), AddOrderNote(order.id, f"@[{things['colleague']}] Calls back."))
         await do(database, boss, HoldOrder(order.id, "ADDRESS", "Which door?"))
         things |= {"order held": order.id, "cart_token": token}
         async with database.read() as connection:

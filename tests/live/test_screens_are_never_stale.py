@@ -269,8 +269,19 @@ async def the_desk(life: Life, things: Things) -> None:
     await life.do("ORDER_DESK", "holdOrder", valid("holdOrder", things))
     await life.do("ORDER_DESK", "releaseOrder", order)
     await life.do("LOGISTICS", "addOrderNote", {**order, "body": "Handle with care"})
+    await _named(life, things)
     await life.do("LOGISTICS", "assignOrder", {**order, "teamId": things["far"]})
     await life.do("ORDER_DESK", "assignOrder", {**order, "teamId": things["team"]})
+
+
+async def _named(life: Life, things: Things) -> None:
+    """The supervisor is named in notes about the order and in its ticket, and reads one, and then all."""
+    words = f"@[{things['colleague']}] what now?"
+    await life.once("LOGISTICS", "addOrderNote", {"orderId": things["order"], "body": words})
+    await life.once("SUPPORT", "replyToTicket", {"ticketId": things["ticket"], "body": words, "internal": True})
+    newest, oldest = (await life.ask("SUPERVISOR", "{ mentions { nodes { id } } }"))["mentions"]["nodes"]
+    await life.do("SUPERVISOR", "readMention", {"mentionId": oldest["id"]})
+    await life.do("SUPERVISOR", "readAllMentions", {"newestId": newest["id"]})
 
 
 async def the_warehouse(life: Life, things: Things) -> None:

@@ -148,6 +148,8 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "assignTicket": {"ticketId": "tkt_nowhere", "staffId": "stf_nowhere"},
     "resolveTicket": {"ticketId": "tkt_nowhere", "resolution": "Done."},
     "reopenTicket": {"ticketId": "tkt_nowhere", "reason": "It is not."},
+    "readMention": {"mentionId": "men_nowhere"},
+    "readAllMentions": {"newestId": "men_nowhere"},
     "submitReview": {"orderLineId": "oln_nowhere", "goods": 5, "delivery": 5, "service": 5, "idempotencyKey": "k"},
     "replayDelivery": {"deliveryId": "dlv_0"},
     "advanceClock": {"seconds": 0},

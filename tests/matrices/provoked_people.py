@@ -161,3 +161,11 @@ async def team_has_work(stage: Stage, locale: str) -> tuple[Answer, dict[str, An
     given = {"teamId": team.id, "expectedVersion": team.version}
     facts = {"parcels": 1, "orders": 1, "people": 1, "rules": 0}
     return await refused(stage, "SUPERVISOR", "retireTeam", given, locale), facts
+
+
+@provokes("NOT_FOR_THEIR_EYES")
+async def not_for_their_eyes(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A note about Ada's order names somebody who only picks."""
+    picker = await stage.one("select id, name from staff where roles = '{PICKER}' order by id limit 1")
+    given = {"orderId": stage.things["order"], "body": f"@[{picker.id}] Which door?"}
+    return await refused(stage, "ORDER_DESK", "addOrderNote", given, locale), {"names": picker.name}

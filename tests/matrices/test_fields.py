@@ -63,5 +63,5 @@ def _arguments(stage: Stage, name: str, field: GraphQLField) -> str:
         return f'(ids: ["{id}"])'
     if "token" in field.args:
         return '(token: "a guess")'
-    wanted = next((each for each in ("id", "importId") if each in field.args), None)
+    wanted = next((each for each in ("id", "about", "importId") if each in field.args), None)
     return f'({wanted}: "{stage.things["catalogueimport"] if wanted == "importId" else id}")' if wanted else ""

@@ -31,6 +31,7 @@ from orderflow.graph.context import Info
 from orderflow.graph.feedback import Review
 from orderflow.graph.front import Banner
 from orderflow.graph.imports import CatalogueImport
+from orderflow.graph.inbox import Mention
 from orderflow.graph.mutation import mutation
 from orderflow.graph.orders import Order
 from orderflow.graph.payments import Payment, Refund
@@ -50,6 +51,7 @@ from orderflow.graph.shipments import PickScan, Shipment
 from orderflow.graph.tickets import Ticket
 from orderflow.graph.warehouse import StockLevel, Warehouse
 from orderflow.imports.actions import apply_import, discard_import
+from orderflow.inbox.actions import read_all_mentions, read_mention
 from orderflow.orders.actions.desk import add_order_note, hold_order, release_order
 from orderflow.orders.actions.fill_cart import add_to_cart, choose_delivery, claim_cart, set_cart_address, set_cart_line
 from orderflow.orders.actions.place_order import place_order
@@ -199,6 +201,8 @@ class Mutation:
     assign_ticket = mutation(assign_ticket, ticket=Ticket)
     resolve_ticket = mutation(resolve_ticket, ticket=Ticket)
     reopen_ticket = mutation(reopen_ticket, ticket=Ticket)
+    read_mention = mutation(read_mention, mention=Mention)
+    read_all_mentions = mutation(read_all_mentions, viewer=Viewer)
     submit_review = mutation(submit_review, review=Review, order=Order)
     # running the shop
     replay_delivery = mutation(replay_delivery, delivery=Delivery)

@@ -29,6 +29,7 @@ from orderflow.graph.enums import OrderStatus, PaymentStatus
 from orderflow.graph.feedback import Review
 from orderflow.graph.goods import Picture, picture_of
 from orderflow.graph.moves import AvailableAction, available_actions
+from orderflow.graph.naming import Named, load_named, load_words
 from orderflow.graph.payment_methods import PaymentMethod, payment_method
 from orderflow.graph.people import Customer, Team
 from orderflow.graph.ticket_kinds import TicketChoice, ticket_choices
@@ -109,7 +110,8 @@ class OrderNote(Seen):
     """What staff wrote to each other about an order."""
 
     id: strawberry.ID = column(IDENTITY)
-    body: str = column("The words.")
+    body: str = loaded("The words, with an @name for everybody they name.", load_words)
+    named: list[Named] = loaded("Whom they name.", load_named)
     author: str = column("Id of the writer.")
     at: datetime = column("When.")
 

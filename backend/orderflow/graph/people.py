@@ -26,6 +26,7 @@ from orderflow.graph.buying import load_authors, load_last_orders, load_order_co
 from orderflow.graph.context import Info
 from orderflow.graph.goods import Texts, texts_of
 from orderflow.graph.rights import root
+from orderflow.inbox.unread import count_unread
 from orderflow.kernel import clock
 from orderflow.kernel.access import Actor, Kind, hash_token
 from orderflow.kernel.rights import Can
@@ -215,6 +216,15 @@ class Viewer:
         """The member of staff who is signed in."""
         id = cast(Actor, self).staff_id
         return cast(Staff | None, await find(info, "Staff", "id = :id", id=id)) if id else None
+
+    @root("How many notes name them that they have not read; 0 for whoever has no inbox.")
+    async def unread_mentions(self, info: Info) -> int:
+        """How many notes name them that they have not read."""
+        actor = cast(Actor, self)
+        if actor.staff_id is None:
+            return 0
+        async with info.context.database.read() as connection:
+            return await count_unread(connection, actor)
 
     @root("Every browser the caller is signed in with, the one used last first; none for guests and programs.")
     async def sessions(self, info: Info) -> list[Session]:

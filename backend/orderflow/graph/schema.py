@@ -18,6 +18,7 @@ from orderflow.graph.events import CURSOR, Cursor, EventQueries, Subscription
 from orderflow.graph.flow import FlowQueries
 from orderflow.graph.front import FrontQueries
 from orderflow.graph.imports import ImportQueries
+from orderflow.graph.inbox import InboxQueries
 from orderflow.graph.mutations import Mutation
 from orderflow.graph.nodes import NodeQueries
 from orderflow.graph.notices import NoticeQueries
@@ -34,7 +35,7 @@ from orderflow.graph.warehouse import WarehouseQueries
 FAMILIES = (
     PeopleQueries, CustomerQueries, CatalogQueries, FrontQueries, CatalogueQueries, ImportQueries, WarehouseQueries,
     CartQueries, OrderQueries, PaymentQueries, ShipmentQueries, TicketQueries, NoticeQueries, SettingsQueries,
-    AssigningQueries, ChangeQueries, RunningQueries, FlowQueries, EventQueries, NodeQueries,
+    AssigningQueries, ChangeQueries, RunningQueries, FlowQueries, EventQueries, NodeQueries, InboxQueries,
 )  # fmt: skip
 
 

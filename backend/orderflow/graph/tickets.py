@@ -9,6 +9,7 @@ import strawberry
 from orderflow.graph.bridge import Loader, Node, Seen, column, computed, find, for_viewer, loaded, many, one, view
 from orderflow.graph.context import Context, Info
 from orderflow.graph.moves import AvailableAction, available_actions
+from orderflow.graph.naming import Named, load_named, load_words
 from orderflow.graph.orders import Order, OrderLine
 from orderflow.graph.paging import Connection, bad_input, page
 from orderflow.graph.people import Staff
@@ -43,7 +44,8 @@ class TicketMessage(Seen, Node):
 
     author: MessageAuthor = column("Which side speaks.")
     author_name: str = for_viewer("Who speaks; of the shop's people customers read no names.", _author_name)
-    body: str = column("The words, plain text.")
+    body: str = loaded("The words, plain text; a note has an @name for everybody it names.", load_words)
+    named: list[Named] = loaded("Whom a note names; never anybody in what customers read.", load_named)
     internal: bool = column("Whether it is a note among staff.")
     at: datetime = column("When.")
 

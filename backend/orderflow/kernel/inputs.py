@@ -42,7 +42,8 @@ def refuse_unfit(given: Any) -> None:
     A field's metadata may say `max`, its longest text, or `any`: the verb itself looks at whatever comes.
     """
     unfit: list[Any] = [InvalidInput(path=path, reason=reason) for path, reason in _unfit(given, (), LONGEST)]
-    if not 1 <= len(getattr(given, "idempotency_key", "-")) <= LONGEST_KEY:
+    key = getattr(given, "idempotency_key", None)
+    if key is not None and not 1 <= len(key) <= LONGEST_KEY:
         unfit.append(InvalidInput(path=("idempotencyKey",), reason=_NO_KEY))
     if unfit:
         raise unfit[0] if len(unfit) == 1 else Refusals(unfit)

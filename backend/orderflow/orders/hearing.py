@@ -78,6 +78,11 @@ def sees(keys: frozenset[Key] | None, order: Row) -> bool:
     return keys is None or not keys.isdisjoint(borne_by(order))
 
 
+def reads_notes(order: Row, actor: Actor) -> bool:
+    """Whether somebody who works here may read what is noted about an order."""
+    return actor.may(Can.SEE_DESK) and sees(keys_of(actor), order)
+
+
 async def orders_of(connection: Connection, events: Iterable[Row]) -> dict[str, Row]:
     """The orders that some events concern, as they are now."""
     ids = list({event.order_id for event in events if event.order_id})

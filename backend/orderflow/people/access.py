@@ -133,6 +133,17 @@ async def _token(connection: Connection, statement: str, key: str | bytes) -> Ro
     return token
 
 
+def colleague(row: Row) -> Actor:
+    """A colleague as if they asked themselves: a row of staff, with the warehouse of their team."""
+    return Actor(
+        Kind.STAFF,
+        row.id,
+        rights_of(row.roles),
+        staff_id=row.id,
+        warehouse_id=only_warehouse(row.roles, row.warehouse_id),
+    )
+
+
 def _app(token: Row | None, locale: str, address: str | None, held: tuple[bytes, ...]) -> Actor:
     """The app that holds a token; of its scopes it keeps what its maker, or the customer it acts as, may still do."""
     if token is None:

@@ -1,16 +1,19 @@
 """What the order desk does: hold, release, note."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
+from orderflow.inbox.mentioning import NotForTheirEyes, mention
 from orderflow.kernel import clock
 from orderflow.kernel.action import action, require_open
 from orderflow.kernel.events import event_type
 from orderflow.kernel.lifecycle import guard
-from orderflow.kernel.refusal import MoveRefused, NotFound, StaleVersion, invalid
+from orderflow.kernel.refusal import InvalidInput, MoveRefused, NotFound, StaleVersion, invalid
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
+from orderflow.orders.hearing import reads_notes
 from orderflow.orders.tables import Order, OrderNote, OrderStatus
 
 ORDER_HELD = event_type("order.held", words=text("訂單已暫停處理", "订单已暂停处理", "Put on hold"))
@@ -56,7 +59,10 @@ class AddOrderNote:
     """Write a note that only staff read."""
 
     order_id: str
-    body: str
+    body: str = field(
+        metadata={"doc": "`@[id]` with the id of a colleague or a team names them: it comes into their inbox."}
+    )
+    idempotency_key: str | None = None
 
 
 _REFUSES = (NotFound, MoveRefused, StaleVersion)
@@ -84,12 +90,13 @@ async def release_order(work: Work, given: ReleaseOrder) -> dict[str, Any]:
     return {"order": order}
 
 
-@action(Can.NOTE_ORDERS, refuses=(NotFound,))
+@action(Can.NOTE_ORDERS, refuses=(NotFound, InvalidInput, NotForTheirEyes))
 async def add_order_note(work: Work, given: AddOrderNote) -> dict[str, Any]:
     """Write a note that only staff read."""
     if not given.body.strip():
         raise invalid("body", text("備註不能是空的。", "备注不能为空。", "A note needs some words."))
     order = await work.take(Order, given.order_id)
     note = await work.add(OrderNote, order_id=order.id, author=work.actor.id, body=given.body.strip(), at=clock.now())
-    work.tell(ORDER_NOTED, order.id, order.id, note=note.id)
+    mentioned = await mention(work, note, partial(reads_notes, order), order_id=order.id)
+    work.tell(ORDER_NOTED, order.id, order.id, note=note.id, **mentioned)
     return {"order": order}

@@ -5,6 +5,7 @@ import { IconButton } from "@/shared/ui/Button";
 import { ConnectionChip } from "@/shared/ui/ConnectionChip";
 import { Icon } from "@/shared/ui/Icon";
 import { Kbd } from "@/shared/ui/Kbd";
+import { InboxBell } from "./InboxBell";
 import styles from "./TopBar.module.css";
 import { UserMenu } from "./UserMenu";
 
@@ -25,6 +26,7 @@ export function TopBar({ name, onFind, onKeys, onNav }: TopBarProps) {
       </button>
       <span className="grow" />
       {shop?.sandbox && <AdvanceClock />}
+      <InboxBell />
       <ConnectionChip />
       <UserMenu name={name} onKeys={onKeys} />
     </header>

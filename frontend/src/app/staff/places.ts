@@ -2,7 +2,7 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { IconName } from "@/shared/ui/Icon";
 
-export type Counted = "toDo" | "toPick" | "exceptions" | "due";
+export type Counted = "unread" | "toDo" | "toPick" | "exceptions" | "due";
 export type Place = {
   to:
     | "/orders"
@@ -11,6 +11,7 @@ export type Place = {
     | "/payments"
     | "/tickets"
     | "/customers"
+    | "/inbox"
     | "/catalogue"
     | "/stock"
     | "/operations"
@@ -41,6 +42,7 @@ export const PLACES: Place[] = [
   { to: "/payments", word: msg`Payments`, icon: "card", rights: ["SEE_PAYMENTS"], key: "g p" },
   { to: "/tickets", word: msg`Tickets`, icon: "ticket", rights: ["SEE_TICKETS"], key: "g t", count: "due", hot: true },
   { to: "/customers", word: msg`Customers`, icon: "user", rights: ["SEE_CUSTOMERS"], key: "g u" },
+  { to: "/inbox", word: msg`Inbox`, icon: "bell", rights: ["SEE_DESK"], key: "g i", count: "unread", hot: true },
   { to: "/catalogue", word: msg`Catalogue`, icon: "tag", rights: ["KEEP_CATALOGUE"], key: "g c", manages: true },
   { to: "/stock", word: msg`Stock`, icon: "box", rights: ["SEE_STOCK"], key: "g k", manages: true },
   { to: "/operations", word: msg`Operations`, icon: "chart", rights: ["SEE_DESK"], key: "g n", manages: true },

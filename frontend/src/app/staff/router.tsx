@@ -127,6 +127,13 @@ const customer = createRoute({
   staticData: { needs: ["SEE_CUSTOMERS"] },
   component: lazyRouteComponent(() => import("./CustomerScreen"), "CustomerScreen"),
 });
+const inbox = createRoute({
+  getParentRoute: inside,
+  path: "/inbox",
+  staticData: { needs: ["SEE_DESK"] },
+  validateSearch: withSearch,
+  component: lazyRouteComponent(() => import("@/domains/inbox/staff/InboxScreen"), "InboxScreen"),
+});
 const catalogue = createRoute({
   getParentRoute: inside,
   path: "/catalogue",
@@ -312,6 +319,7 @@ export const router = createRouter({
         payments,
         customers,
         customer,
+        inbox,
         catalogue,
         categories,
         front,

@@ -38,6 +38,8 @@ type Refusal_MoveRefused_Fragment = { __typename: 'MoveRefused', code: ErrorCode
 
 type Refusal_NotArrivedYet_Fragment = { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_NotForTheirEyes_Fragment = { __typename: 'NotForTheirEyes', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_NotFound_Fragment = { __typename: 'NotFound', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_NotInSandbox_Fragment = { __typename: 'NotInSandbox', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -110,6 +112,7 @@ export type RefusalFragment =
   | Refusal_LinkOver_Fragment
   | Refusal_MoveRefused_Fragment
   | Refusal_NotArrivedYet_Fragment
+  | Refusal_NotForTheirEyes_Fragment
   | Refusal_NotFound_Fragment
   | Refusal_NotInSandbox_Fragment
   | Refusal_NotReceived_Fragment

@@ -51,6 +51,7 @@ export type ErrorCode =
   | "MOVE_REFUSED"
   | "NOTHING_TO_SELL"
   | "NOT_ARRIVED_YET"
+  | "NOT_FOR_THEIR_EYES"
   | "NOT_FOUND"
   | "NOT_IN_SANDBOX"
   | "NOT_RECEIVED"

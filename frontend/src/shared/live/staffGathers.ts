@@ -11,6 +11,8 @@ Object.assign(GATHERS, {
   flow: ["order", "shipment", "payment", "ticket"],
   invitations: ["invitation"],
   letters: ["letter"],
+  mentionables: ["staff", "team"],
+  mentions: ["mention", "order.note_added", "ticket.noted"],
   payments: ["payment"],
   staff: ["staff"],
   shipments: ["shipment", "order.moved"],

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { NoteField } from "@/domains/inbox/model/staff/NoteField";
+import { useNoteDraft } from "@/domains/inbox/model/staff/useNoteDraft";
 import { useAllowed } from "@/shared/gql/rights";
 import { useVerb } from "@/shared/gql/useVerb";
 import { Button } from "@/shared/ui/Button";
@@ -12,12 +13,14 @@ import styles from "./OrderTimeline.module.css";
 /** A note that only colleagues read. */
 export function AddOrderNote({ orderId }: { orderId: string }) {
   const { t } = useLingui();
-  const [body, setBody] = useState("");
-  const [addOrderNote, { busy, refusals, fault }] = useVerb(useAllowed(AddOrderNoteDocument));
+  const { draft, write, clear, isEmpty, body } = useNoteDraft();
+  const [addOrderNote, { busy, refusals, fault }] = useVerb(useAllowed(AddOrderNoteDocument), {
+    once: `add-order-note:${orderId}`,
+  });
   const add = async () => {
-    if (!body.trim()) return;
+    if (isEmpty) return;
     const { payload } = await addOrderNote({ orderId, body });
-    if (payload) setBody("");
+    if (payload) clear();
   };
   return (
     <form
@@ -27,15 +30,14 @@ export function AddOrderNote({ orderId }: { orderId: string }) {
         add();
       }}
     >
-      <textarea
+      <NoteField
+        about={orderId}
         aria-label={t`Note`}
         placeholder={t`Write a note for your colleagues`}
         rows={1}
-        value={body}
-        onChange={(event) => setBody(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) add();
-        }}
+        draft={draft}
+        onWrite={write}
+        onSend={add}
       />
       <div className={styles.foot}>
         <Icon name="lock" size={14} />

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { Noted } from "@/domains/inbox/model/staff/Noted";
 import { useJoin } from "@/shared/format/join";
 import { useCan } from "@/shared/gql/rights";
 import { Panel } from "@/shared/ui/Panel";
@@ -45,7 +46,9 @@ export function OrderTimeline({ order }: { order: StaffOrderFragment }) {
         note: (
           <>
             <span className={styles.who}>{nameOf(entry.note.author)}</span>
-            <span className={styles.said}>{entry.note.body}</span>
+            <span className={styles.said}>
+              <Noted body={entry.note.body} named={entry.note.named} />
+            </span>
             <When_ at={entry.note.at} staffOnly />
           </>
         ),

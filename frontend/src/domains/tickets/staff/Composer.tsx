@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useRef, useState } from "react";
+import { NoteField } from "@/domains/inbox/model/staff/NoteField";
+import { useNoteDraft } from "@/domains/inbox/model/staff/useNoteDraft";
 import { useAllowed, useCan } from "@/shared/gql/rights";
 import { useVerb } from "@/shared/gql/useVerb";
 import { useKeys } from "@/shared/keys/Keys";
-import { recall, remember } from "@/shared/page/storage";
 import { Button } from "@/shared/ui/Button";
 import { Segmented } from "@/shared/ui/Segmented";
 import { Trouble } from "@/shared/ui/Trouble";
@@ -12,30 +13,21 @@ import styles from "./Tickets.module.css";
 
 type Way = "reply" | "note";
 
-/** What is being written, kept over a reload until it is sent. */
-function useDraft(name: string) {
-  const [text, setText] = useState(() => recall(name) ?? "");
-  const write = (next: string) => {
-    remember(name, next || null);
-    setText(next);
-  };
-  return [text, write] as const;
-}
-
 /** An answer to the customer, or a note among colleagues; the two look different so that nobody mixes them up. */
 export function Composer({ ticket }: { ticket: { id: string; order: { address?: { name: string } } } }) {
   const { t } = useLingui();
   const answers = useCan("ANSWER_TICKETS");
   const [way, setWay] = useState<Way>("reply");
-  const [body, setBody] = useDraft(`orderflow.draft.${ticket.id}`);
+  const note = useNoteDraft(`orderflow.draft.${ticket.id}`);
   const field = useRef<HTMLTextAreaElement>(null);
   const [reply, { busy, refusals, fault }] = useVerb(useAllowed(ReplyToTicketDocument), {
     once: `reply-to-ticket:${ticket.id}`,
   });
   const send = async () => {
-    if (!body.trim() || busy) return;
-    const { payload } = await reply({ ticketId: ticket.id, body, internal: way === "note" });
-    if (payload) setBody("");
+    if (note.isEmpty || busy) return;
+    const internal = way === "note";
+    const { payload } = await reply({ ticketId: ticket.id, body: internal ? note.body : note.draft.text, internal });
+    if (payload) note.clear();
   };
   const write = (next: Way) => {
     setWay(next);
@@ -76,20 +68,20 @@ export function Composer({ ticket }: { ticket: { id: string; order: { address?: 
           )}
         </span>
       </header>
-      <textarea
+      <NoteField
+        about={ticket.id}
         ref={field}
         aria-label={way === "note" ? t`Note` : t`Answer`}
         rows={3}
-        value={body}
-        onChange={(event) => setBody(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
-        }}
+        draft={note.draft}
+        onWrite={note.write}
+        onSend={send}
+        names={way === "note"}
       />
       <Trouble refusals={refusals} fault={fault} />
       <footer>
         <span className="grow" />
-        <Button type="submit" look={way === "note" ? "plain" : "primary"} busy={busy} aria-disabled={!body.trim()}>
+        <Button type="submit" look={way === "note" ? "plain" : "primary"} busy={busy} aria-disabled={note.isEmpty}>
           {way === "note" ? <Trans>Keep the note</Trans> : <Trans>Send and wait</Trans>}
         </Button>
       </footer>

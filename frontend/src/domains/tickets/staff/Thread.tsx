@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useEffect, useRef } from "react";
+import { Noted } from "@/domains/inbox/model/staff/Noted";
 import { Avatar } from "@/shared/ui/Avatar";
 import { Icon } from "@/shared/ui/Icon";
 import { Notice } from "@/shared/ui/States";
@@ -35,7 +36,9 @@ function Said({ message }: { message: Message }) {
             </>
           )}
         </p>
-        <p className={styles.bubble}>{message.body}</p>
+        <p className={styles.bubble}>
+          <Noted body={message.body} named={message.named} />
+        </p>
       </div>
     </li>
   );

@@ -18,6 +18,7 @@ export type LetterTextQuery = { __typename: 'Query', node:
     | { __typename: 'DeliveryRate', id: string }
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Letter', text?: string, html?: string, id: string, kind: string, to?: string, subject: string, state: LetterState, locale: string, createdAt: string, sentAt: string | null, order: { __typename: 'Order', id: string, number: string } | null }
+    | { __typename: 'Mention', id: string }
     | { __typename: 'Order', id: string }
     | { __typename: 'Payment', id: string }
     | { __typename: 'PaymentTerms', id: string }

@@ -16,6 +16,7 @@ export type SlipLocalesQuery = { __typename: 'Query', nodes: Array<
     | { __typename: 'DeliveryRate', id: string }
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Letter', id: string }
+    | { __typename: 'Mention', id: string }
     | { __typename: 'Order', id: string }
     | { __typename: 'Payment', id: string }
     | { __typename: 'PaymentTerms', id: string }
