@@ -23,7 +23,7 @@ from orderflow.kernel.lifecycle import LIFECYCLES, Guard, Lifecycle
 from orderflow.kernel.refusal import REFUSALS, Refusal
 from orderflow.kernel.texts import LOCALES, Text
 
-IRREGULAR = {"lost", "shut", "left", "held", "met", "paid", "made", "found", "in", "on", "off", "out"}
+IRREGULAR = {"lost", "shut", "left", "held", "met", "paid", "made", "found", "in", "on", "off", "out", "read"}
 PARTICIPLE = re.compile(r"[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*")
 CODES = re.compile(r"\b[A-Z]{2,}(_[A-Z]+)+\b|\b[a-z]+_[a-z_]+\b|\b[a-z]{3}_[0-9a-z]{26}\b|\bid\b", re.ASCII)
 
