@@ -35,17 +35,29 @@ async def names_in(loader: Loader, bodies: Iterable[str]) -> dict[str, str]:
 
 async def load_words(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
     """The words of each note as people read them."""
-    names = await names_in(loader, (each for parent in parents if (each := _marked(parent.row))))
+    names = await _names(loader, parents)
     return [with_names(body, names) if (body := _marked(parent.row)) else parent.row["body"] for parent in parents]
 
 
 async def load_named(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
     """Who is named in each note."""
-    names = await names_in(loader, (each for parent in parents if (each := _marked(parent.row))))
+    names = await _names(loader, parents)
     return [
         [Named(id=strawberry.ID(id), name=names[id]) for id in marked_in(_marked(parent.row)) if id in names]
         for parent in parents
     ]
+
+
+_FOUND = "the names in these notes"
+
+
+async def _names(loader: Loader, parents: Sequence[Seen]) -> dict[str, str]:
+    """Looked up once, whether the words are asked for, those they name, or both."""
+    first = parents[0].found
+    if _FOUND not in first:
+        first[_FOUND] = await names_in(loader, (body for parent in parents if (body := _marked(parent.row))))
+    known: dict[str, str] = first[_FOUND]
+    return known
 
 
 def _marked(row: Row) -> str:
