@@ -121,6 +121,7 @@ async def _at_the_desk(day: Day, order: dict[str, str]) -> None:
     await day.do("guest", "orders/CancelOrder", orderId=first[0].id, orderToken=token, **called_off)
     await day.do("boss", "orders/staff/CancelOrder", orderId=second[0].id, **called_off)
     await day.ask("boss", "app/staff/NavCounts")
+    await day.ask("boss", "app/staff/Tasks", first=50, kind=None)
     await day.ask("boss", "orders/staff/DeskCounts")
     await day.ask("boss", "orders/staff/DeskOrders", **PAGE)
     await day.ask("boss", "orders/staff/FindOrders", search="lin")

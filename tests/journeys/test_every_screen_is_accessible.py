@@ -29,7 +29,7 @@ STORE = (
 )  # fmt: skip
 STAFF = (
     "/", "/orders", "/orders/{waiting}", "/orders/{sent}", "/warehouse", "/warehouse/{parcel}",
-    "/shipments/{parcel}/slip", "/shipments", "/tickets", "/tickets/{ticket}", "/payments", "/customers",
+    "/shipments/{parcel}/slip", "/shipments", "/tickets", "/tickets/{ticket}", "/payments", "/inbox", "/customers",
     "/customers/{customer}", "/catalogue", "/catalogue/categories", "/catalogue/front", "/catalogue/imports",
     "/catalogue/imports/{sheet}", "/catalogue/{product}", "/stock", "/mailbox", "/deliveries", "/settings/shop",
     "/settings/calendar", "/settings/delivery", "/settings/payment", "/settings/rules",

@@ -76,6 +76,7 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
         "StaffMe": [{}],
         "Shop": [{}],
         "NavCounts": [{}],
+        "Tasks": [{"first": 50, "kind": None}, {"first": 50, "kind": "ANSWER_TICKET"}],
         "DeskCounts": [{}],
         "DeskOrders": [{"first": 50, "sort": "DUE", "filter": view} for view in VIEWS],
         "FindOrders": [{"search": "lin@example.com"}],

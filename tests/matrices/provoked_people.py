@@ -166,6 +166,7 @@ async def team_has_work(stage: Stage, locale: str) -> tuple[Answer, dict[str, An
 @provokes("NOT_FOR_THEIR_EYES")
 async def not_for_their_eyes(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
     """A note about Ada's order names somebody who only picks."""
-    picker = await stage.one("select id, name from staff where roles = '{PICKER}' order by id limit 1")
+    picker = await stage.one("select id from staff where roles = '{PICKER}' order by id limit 1")
+    await stage.run("update staff set name = 'Max' where id = :id", id=picker.id)
     given = {"orderId": stage.things["order"], "body": f"@[{picker.id}] Which door?"}
-    return await refused(stage, "ORDER_DESK", "addOrderNote", given, locale), {"names": picker.name}
+    return await refused(stage, "ORDER_DESK", "addOrderNote", given, locale), {"names": "Max"}

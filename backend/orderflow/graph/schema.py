@@ -29,6 +29,7 @@ from orderflow.graph.plan import Executor
 from orderflow.graph.running import RunningQueries
 from orderflow.graph.settings import SettingsQueries
 from orderflow.graph.shipments import ShipmentQueries
+from orderflow.graph.tasks import TaskQueries
 from orderflow.graph.tickets import TicketQueries
 from orderflow.graph.warehouse import WarehouseQueries
 
@@ -36,6 +37,7 @@ FAMILIES = (
     PeopleQueries, CustomerQueries, CatalogQueries, FrontQueries, CatalogueQueries, ImportQueries, WarehouseQueries,
     CartQueries, OrderQueries, PaymentQueries, ShipmentQueries, TicketQueries, NoticeQueries, SettingsQueries,
     AssigningQueries, ChangeQueries, RunningQueries, FlowQueries, EventQueries, NodeQueries, InboxQueries,
+    TaskQueries,
 )  # fmt: skip
 
 

@@ -1,19 +1,19 @@
 import { Trans } from "@lingui/react/macro";
 import { Navigate } from "@tanstack/react-router";
 import { useQuery } from "urql";
-import { useCan } from "@/shared/gql/rights";
+import { useCan, useRights } from "@/shared/gql/rights";
 import { EmptyState } from "@/shared/ui/States";
 import { OnSaleDocument } from "./OnSale.gen";
-import { usePlaces } from "./usePlaces";
+import { StartScreen } from "./StartScreen";
 
-/** The first place that is open to this person is where their day starts; a shop that sells nothing yet is set up first. */
+/** A shop that sells nothing yet is set up first; else the day starts with what is to be done. */
 export function HomeScreen() {
-  const [first] = usePlaces();
+  const rights = useRights();
   const keeper = useCan("KEEP_SETTINGS");
   const [{ data, error }] = useQuery({ query: OnSaleDocument, pause: !keeper });
   if (keeper && !data && !error) return null;
   if (data?.onSale.totalCount === 0) return <Navigate to="/settings/opening" replace />;
-  if (first) return <Navigate to={first.to} replace />;
+  if (rights.size) return <StartScreen />;
   return (
     <EmptyState icon="lock" title={<Trans>Nothing is open to you yet</Trans>}>
       <Trans>Ask somebody who runs the shop to give you a role.</Trans>

@@ -36,7 +36,13 @@ export function SideNav({ onGo }: { onGo?: () => void }) {
   const counts = useNavCounts();
   const places = usePlaces();
   const link = ({ to, icon, word, count, hot }: Place) => (
-    <Link key={to} to={to} onClick={onGo} activeProps={{ "aria-current": "page" }}>
+    <Link
+      key={to}
+      to={to}
+      onClick={onGo}
+      activeOptions={{ exact: to === "/", includeSearch: false }}
+      activeProps={{ "aria-current": "page" }}
+    >
       <Icon name={icon} />
       {i18n._(word)}
       {count && <Count value={counts[count]} hot={hot} />}

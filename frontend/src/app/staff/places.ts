@@ -5,6 +5,7 @@ import type { IconName } from "@/shared/ui/Icon";
 export type Counted = "unread" | "toDo" | "toPick" | "exceptions" | "due";
 export type Place = {
   to:
+    | "/"
     | "/orders"
     | "/warehouse"
     | "/shipments"
@@ -36,6 +37,7 @@ export type Place = {
 
 // biome-ignore format: a table
 export const PLACES: Place[] = [
+  { to: "/", word: msg`To do`, icon: "check", rights: ["BROWSE"], key: "g h" },
   { to: "/orders", word: msg`Orders`, icon: "list", rights: ["SEE_DESK"], key: "g o", count: "toDo" },
   { to: "/warehouse", word: msg`Warehouse`, icon: "warehouse", rights: ["PICK", "PACK"], key: "g w", count: "toPick" },
   { to: "/shipments", word: msg`Shipments`, icon: "truck", rights: ["DISPATCH", "TRACK", "SEE_DESK"], key: "g s", count: "exceptions", hot: true },

@@ -62,7 +62,12 @@ const slip = createRoute({
 
 const frame = createRoute({ getParentRoute: () => gate, id: "frame", component: Frame });
 const inside = () => frame;
-const home = createRoute({ getParentRoute: inside, path: "/", component: HomeScreen });
+const home = createRoute({
+  getParentRoute: inside,
+  path: "/",
+  validateSearch: v.object({ view: text }),
+  component: HomeScreen,
+});
 const orders = createRoute({
   getParentRoute: inside,
   path: "/orders",

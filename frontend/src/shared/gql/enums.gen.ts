@@ -212,6 +212,19 @@ export type ShipmentState =
   | "LOST"
   | "CANCELLED";
 
+export type TaskKind =
+  | "RELEASE_ORDER"
+  | "ASSIGN_ORDER"
+  | "PICK_SHIPMENT"
+  | "PACK_SHIPMENT"
+  | "LABEL_SHIPMENT"
+  | "HAND_OVER_SHIPMENT"
+  | "SETTLE_SHIPMENT"
+  | "ANSWER_TICKET"
+  | "SEE_TO_REFUND"
+  | "APPLY_IMPORT"
+  | "READ_MENTION";
+
 export type TicketKind =
   | "QUESTION"
   | "DAMAGED"

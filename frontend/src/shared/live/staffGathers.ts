@@ -18,5 +18,6 @@ Object.assign(GATHERS, {
   shipments: ["shipment", "order.moved"],
   stockLevels: ["shelf"],
   warehouses: ["warehouse"],
+  tasks: ["order", "shipment", "ticket", "payment", "refund", "import", "mention", "team", "staff"],
   teams: ["team", "staff"],
 });
