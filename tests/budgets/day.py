@@ -285,6 +285,7 @@ async def _as_the_bench_does(day: Day) -> None:
     """A customer's order from the shelf to the door, in the bench's words."""
     await day.ask("guest", "bench/Catalog", first=24)
     await day.ask("guest", "bench/Product", slug="cup")
+    await day.ask("guest", "bench/Search", search="cup")
     await day.do("ada", "bench/AddToCart", lines=[{"variantId": day.things["variant"], "quantity": 1}])
     await day.do("ada", "bench/SetCartAddress", email="ada@example.com", address=ADDRESS)
     await day.do("ada", "bench/ChooseDelivery", code="standard")
