@@ -2,7 +2,7 @@
 export function differences(shown: unknown, now: unknown, apart: ReadonlySet<string>, path = ""): string[] {
   if (Object.is(shown, now)) return [];
   if (!isTree(shown) || !isTree(now)) return [`${path} is ${brief(shown)} and should be ${brief(now)}`];
-  const type = (now as { __typename?: string }).__typename;
+  const type = (now as { __typename?: string }).__typename ?? "Query";
   const names = [...new Set([...Object.keys(shown), ...Object.keys(now)])].filter(
     (name) => !apart.has(`${type}.${name}`),
   );

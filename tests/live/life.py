@@ -18,6 +18,7 @@ APART = {
     "Shop.now": "the clock itself",
     "Customer.addresses": "one's own book: no event tells of it, and whoever opens the page asks anew",
     "Viewer.sessions": "one's own sign-ins: no event tells of them, and whoever opens the page asks anew",
+    "Query.mentionables": "not everybody who names hears who comes and goes; whoever begins to name asks anew",
     "AppToken.lastUsedAt": "a stamp of every request; no event tells of requests",
 }
 PATIENT = ["Deliveries"]  # they arrive without an event: whoever watches them asks every few seconds

@@ -30,7 +30,12 @@ function useNaming({ about, draft, onWrite, names }: Pick<Props, "about" | "draf
   const [closedAt, setClosedAt] = useState<number | null>(null);
   const may = useCan("SEE_DESK") && names !== false;
   const at = may ? namedSoFar(draft.text, caret, draft.picks) : null;
-  const [{ data }] = useQuery({ query: MentionablesDocument, variables: { about }, pause: !at });
+  const [{ data }] = useQuery({
+    query: MentionablesDocument,
+    variables: { about },
+    requestPolicy: "cache-and-network", // not everybody hears who comes and goes
+    pause: !at,
+  });
   const open = at && closedAt !== at.from ? fitting(data?.mentionables ?? [], at.typed).slice(0, SHOWN) : [];
   const free = open.filter(({ maySee }) => maySee);
   const marked = free[Math.min(cursor, free.length - 1)];
