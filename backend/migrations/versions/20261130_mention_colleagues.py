@@ -5,7 +5,7 @@ import sqlmodel
 from alembic import op
 
 revision = "0019"
-down_revision = "0023"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 

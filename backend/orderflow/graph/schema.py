@@ -35,9 +35,9 @@ from orderflow.graph.warehouse import WarehouseQueries
 
 FAMILIES = (
     PeopleQueries, CustomerQueries, CatalogQueries, FrontQueries, CatalogueQueries, ImportQueries, WarehouseQueries,
-    CartQueries, OrderQueries, PaymentQueries, ShipmentQueries, TicketQueries, NoticeQueries, SettingsQueries,
-    AssigningQueries, ChangeQueries, RunningQueries, FlowQueries, EventQueries, NodeQueries, InboxQueries,
-    TaskQueries,
+    CartQueries, OrderQueries, PaymentQueries, ShipmentQueries, TicketQueries, InboxQueries, TaskQueries,
+    NoticeQueries, SettingsQueries, AssigningQueries, ChangeQueries, RunningQueries, FlowQueries, EventQueries,
+    NodeQueries,
 )  # fmt: skip
 
 
