@@ -54,6 +54,7 @@ async def _look_around(day: Day) -> None:
     for key in ("people/Me", "catalog/Shop", "catalog/Banner", "catalog/Categories"):
         await day.ask("stranger", key)
     await day.ask("stranger", "catalog/Products", **PAGE)
+    await day.ask("stranger", "catalog/Facets", filter={"search": "cup"})
     await day.ask("stranger", "catalog/Suggestions", search="cup")
     await day.ask("stranger", "catalog/Product", slug=cup.slug)
     person = {"email": "eve@example.com", "password": "correct horse battery"}

@@ -26,6 +26,7 @@ def in_the_shop(things: Mapping[str, str]) -> Queries:
             {"first": 24, "sort": "PRICE_ASC", "filter": {"inStock": True}},
             {"first": 24, "sort": "RELEVANCE", "filter": {"search": "cup", "priceMax": "101.00"}},
         ],
+        "Facets": [{"filter": None}, {"filter": {"search": "cup", "inStock": True, "priceMin": "1.00"}}],
         "Suggestions": [{"search": "cup"}],
         "Cart": [{}],
         "Me": [{}],

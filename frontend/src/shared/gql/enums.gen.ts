@@ -77,20 +77,12 @@ export type ErrorCode =
   | "WAREHOUSE_CODE_TAKEN"
   | "WINDOW_CLOSED";
 
-export type FlowPeriod =
-  | "TODAY"
-  | "WEEK"
-  | "FOUR_WEEKS";
-
-export type FlowStep =
-  | "PAY"
-  | "ASSIGN"
-  | "PICK"
-  | "PACK"
-  | "LABEL"
-  | "HAND_OVER"
-  | "DELIVER"
-  | "RECEIVE";
+export type FacetKind =
+  | "CATEGORY"
+  | "PRICE"
+  | "OPTION"
+  | "STOCK"
+  | "RATING";
 
 export type ImportResult =
   | "DONE"
