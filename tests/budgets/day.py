@@ -56,6 +56,8 @@ async def _look_around(day: Day) -> None:
     await day.ask("stranger", "catalog/Products", **PAGE)
     await day.ask("stranger", "catalog/Facets", filter={"search": "cup"})
     await day.ask("stranger", "catalog/Suggestions", search="cup")
+    await day.ask("stranger", "catalog/Related", id=cup.id)
+    await day.ask("stranger", "catalog/RecentlySeen", ids=[cup.id])
     await day.ask("stranger", "catalog/Product", slug=cup.slug)
     person = {"email": "eve@example.com", "password": "correct horse battery"}
     await day.do("stranger", "people/RegisterCustomer", name="Eve", **person)
@@ -106,6 +108,7 @@ async def _buy(day: Day) -> dict[str, str]:
     await day.ask("guest", "orders/Order", id=id, orderToken=token)
     paying = {"orderId": id, "method": "card", "details": {"card": APPROVE}, "idempotencyKey": "k", "orderToken": token}
     await day.do("guest", "payments/StartPayment", **paying)
+    await day.do("guest", "cart/BuyAgain", orderId=id, orderToken=token)
     await drain(day.database)
     return {"id": id, "token": token}
 

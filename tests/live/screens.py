@@ -28,6 +28,8 @@ def in_the_shop(things: Mapping[str, str]) -> Queries:
         ],
         "Facets": [{"filter": None}, {"filter": {"search": "cup", "inStock": True, "priceMin": "1.00"}}],
         "Suggestions": [{"search": "cup"}],
+        "Related": [{"id": things["product"]}],
+        "RecentlySeen": [{"ids": [things["product"]]}],
         "Cart": [{}],
         "Me": [{}],
         "Addresses": [{}],

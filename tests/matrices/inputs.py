@@ -118,6 +118,7 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "changeVariant": {"variantId": "var_nowhere", "expectedVersion": 1},
     "setPrice": {"variantId": "var_nowhere", "amount": "1.00"},
     "adjustStock": {"stockLevelId": "stk_nowhere", "delta": 1, "reason": "Counted", "idempotencyKey": "k"},
+    "buyAgain": {"orderId": "ord_nowhere"},
     "addToCart": {"lines": [{"variantId": "var_nowhere", "quantity": 1}]},
     "setCartLine": {"variantId": "var_nowhere", "quantity": 1},
     "setCartAddress": {"email": "no address", "address": ADDRESS},

@@ -26,6 +26,7 @@ from orderflow.catalog.actions.variants import add_variant, change_variant
 from orderflow.feedback.actions import submit_review
 from orderflow.graph.assigning import AssignmentRule, AssignmentTrial
 from orderflow.graph.carts import Cart
+from orderflow.graph.carts import BoughtAgain, Cart
 from orderflow.graph.catalog import Category, Product, Variant
 from orderflow.graph.context import Info
 from orderflow.graph.feedback import Review
@@ -50,6 +51,7 @@ from orderflow.graph.shipments import PickScan, Shipment
 from orderflow.graph.tickets import Ticket
 from orderflow.graph.warehouse import StockLevel, Warehouse
 from orderflow.imports.actions import apply_import, discard_import
+from orderflow.orders.actions.buy_again import buy_again
 from orderflow.orders.actions.desk import add_order_note, hold_order, release_order
 from orderflow.orders.actions.fill_cart import add_to_cart, choose_delivery, claim_cart, set_cart_address, set_cart_line
 from orderflow.orders.actions.place_order import place_order
@@ -172,6 +174,7 @@ class Mutation:
     set_cart_address = mutation(set_cart_address, cart=Cart)
     choose_delivery = mutation(choose_delivery, cart=Cart)
     claim_cart = mutation(claim_cart, cart=Cart)
+    buy_again = mutation(buy_again, cart=Cart, cart_token=str, lines=list[BoughtAgain], after=take_session)
     # orders
     place_order = mutation(place_order, order=Order, order_token=str, after=hand_over_token)
     hold_order = mutation(hold_order, order=Order)

@@ -26,6 +26,9 @@ class ProductFilter:
     """Which products to list; all that is given must hold."""
 
     search: str | None = strawberry.field(default=None, description="Words, a SKU or a barcode.")
+    ids: list[strawberry.ID] | None = strawberry.field(
+        default=None, description="Only of these; what is no longer sold drops out."
+    )
     category_slug: str | None = strawberry.field(default=None, description="Slug of a category.")
     categories: list[str] | None = strawberry.field(
         default=None, description="Slugs of categories, to narrow a list down to any of them."
@@ -143,6 +146,8 @@ async def looked_for(info: Info, asked: ProductFilter) -> tuple[dict[str, str], 
     parts, where, values = dict(_ALL), "true", dict[str, Any]()
     if asked.category_slug is not None:
         where, values["category"] = _BELOW.format(asked=":category"), asked.category_slug
+    if asked.ids is not None:
+        where, values["ids"] = f"product.id = any(:ids) and {where}", _few("ids", asked.ids, paging.MOST)
     if search := (asked.search or "").strip():
         parts = dict(_HIT)
         async with info.context.database.read() as connection:
@@ -156,9 +161,9 @@ def option_pairs(options: list[OptionFilter]) -> list[tuple[str, str]]:
     return _few("options", [(each.name, value) for each in options for value in each.values])
 
 
-def _few(name: str, given: list[T]) -> list[T]:
-    if len(given) > _MOST:
-        raise paging.bad_input(name, f"takes at most {_MOST}")
+def _few(name: str, given: list[T], most: int = _MOST) -> list[T]:
+    if len(given) > most:
+        raise paging.bad_input(name, f"takes at most {most}")
     return given
 
 

@@ -1,9 +1,11 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect } from "react";
 import { useQuery } from "urql";
 import { ArrivalCard } from "@/domains/cart/store/ArrivalCard";
 import { BuyBar } from "@/domains/cart/store/BuyBar";
 import { ProductDocument, type ProductQuery } from "@/domains/catalog/model/Product.gen";
+import { keepSeen } from "@/domains/catalog/model/seen";
 import { useShop } from "@/domains/catalog/model/useShop";
 import type { VariantChoiceFragment } from "@/domains/catalog/model/VariantChoice.gen";
 import { Gallery } from "@/domains/catalog/store/Gallery";
@@ -16,6 +18,9 @@ import { PriceTag } from "@/shared/ui/Money";
 import { ErrorState, Loading, Skeleton } from "@/shared/ui/States";
 import { NotFoundScreen } from "./NotFoundScreen";
 import styles from "./ProductScreen.module.css";
+
+// What stands below is not waited for.
+const Related = lazy(() => import("@/domains/catalog/store/Related"));
 
 function StockLine({ variant }: { variant: VariantChoiceFragment }) {
   return (
@@ -103,6 +108,10 @@ export function ProductScreen() {
   const [{ data, error }, again] = useQuery({ query: ProductDocument, variables: { slug } });
   const product = data?.product;
   useTitle(product?.name, shop?.name);
+  const id = product?.id;
+  useEffect(() => {
+    if (id) keepSeen(id);
+  }, [id]);
   if (error && !data) return <ErrorState error={error} retry={again} />;
   if (data && !product) return <NotFoundScreen />;
   return (
@@ -120,6 +129,11 @@ export function ProductScreen() {
       </nav>
       {product ? <Goods product={product} /> : <GoodsSkeleton />}
       {product && <ReviewList reviews={product.reviews} rating={product.rating} />}
+      {product && (
+        <Suspense>
+          <Related key={product.id} id={product.id} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -8,6 +8,7 @@ export type OptionFilter = {
 
 export type ProductFilter = {
   search?: string | null | undefined;
+  ids?: Array<string> | null | undefined;
   categorySlug?: string | null | undefined;
   categories?: Array<string> | null | undefined;
   inStock?: boolean | null | undefined;
