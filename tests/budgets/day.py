@@ -74,6 +74,11 @@ async def _keep_the_account(day: Day) -> None:
     await day.do("stranger", "people/RemoveAddress", **entry)
     words = {"currentPassword": "correct horse battery", "newPassword": "correct battery horse"}
     await day.do("stranger", "people/ChangePassword", **words)
+    liked = {"productId": day.things["product"]}
+    await day.do("stranger", "wishes/AddFavourite", **liked)
+    await day.ask("stranger", "wishes/Favourites")
+    await day.ask("stranger", "wishes/FavouriteIds")
+    await day.do("stranger", "wishes/RemoveFavourite", **liked)
     await day.ask("stranger", "people/Verification")
     await day.do("stranger", "people/RequestVerification", locale="en")
     await day.do("stranger", "people/VerifyEmail", token=await _link(day, "VERIFY"))
@@ -273,6 +278,7 @@ async def _as_the_bench_does(day: Day) -> None:
     """A customer's order from the shelf to the door, in the bench's words."""
     await day.ask("guest", "bench/Catalog", first=24)
     await day.ask("guest", "bench/Product", slug="cup")
+    await day.ask("guest", "bench/Search", search="cup")
     await day.do("ada", "bench/AddToCart", lines=[{"variantId": day.things["variant"], "quantity": 1}])
     await day.do("ada", "bench/SetCartAddress", email="ada@example.com", address=ADDRESS)
     await day.do("ada", "bench/ChooseDelivery", code="standard")

@@ -33,6 +33,8 @@ def in_the_shop(things: Mapping[str, str]) -> Queries:
         "Cart": [{}],
         "Me": [{}],
         "Addresses": [{}],
+        "Favourites": [{}],
+        "FavouriteIds": [{}],
         "Verification": [{}],
         "Sessions": [{}],
         "MyData": [{"after": None}],

@@ -119,6 +119,8 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "setPrice": {"variantId": "var_nowhere", "amount": "1.00"},
     "adjustStock": {"stockLevelId": "stk_nowhere", "delta": 1, "reason": "Counted", "idempotencyKey": "k"},
     "buyAgain": {"orderId": "ord_nowhere"},
+    "addFavourite": {"productId": "prd_nowhere"},
+    "removeFavourite": {"productId": "prd_nowhere"},
     "addToCart": {"lines": [{"variantId": "var_nowhere", "quantity": 1}]},
     "setCartLine": {"variantId": "var_nowhere", "quantity": 1},
     "setCartAddress": {"email": "no address", "address": ADDRESS},

@@ -95,6 +95,7 @@ from orderflow.tickets.actions.open_ticket import open_ticket
 from orderflow.tickets.actions.reply_to_ticket import reply_to_ticket
 from orderflow.warehouse.actions.adjust_stock import adjust_stock
 from orderflow.warehouse.actions.warehouses import change_warehouse, create_warehouse
+from orderflow.wishes.actions import add_favourite, remove_favourite
 
 
 def hand_over_token(info: Info, outcome: dict[str, Any]) -> None:
@@ -175,6 +176,9 @@ class Mutation:
     choose_delivery = mutation(choose_delivery, cart=Cart)
     claim_cart = mutation(claim_cart, cart=Cart)
     buy_again = mutation(buy_again, cart=Cart, cart_token=str, lines=list[BoughtAgain], after=take_session)
+    # wishes
+    add_favourite = mutation(add_favourite, customer=Customer)
+    remove_favourite = mutation(remove_favourite, customer=Customer)
     # orders
     place_order = mutation(place_order, order=Order, order_token=str, after=hand_over_token)
     hold_order = mutation(hold_order, order=Order)

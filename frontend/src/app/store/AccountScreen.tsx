@@ -74,6 +74,15 @@ export function AccountScreen() {
           </span>
           <Icon name="right" />
         </Link>
+        {me.customer && (
+          <Link to="/account/$door" params={{ door: "favourites" }}>
+            <Icon name="heart" size={20} />
+            <span className="grow">
+              <Trans>Favourites</Trans>
+            </span>
+            <Icon name="right" />
+          </Link>
+        )}
         {me.staff && (
           <a href="/staff">
             <Icon name="warehouse" size={20} />

@@ -11,6 +11,7 @@ import type { VariantChoiceFragment } from "@/domains/catalog/model/VariantChoic
 import { Gallery } from "@/domains/catalog/store/Gallery";
 import { VariantPicker } from "@/domains/catalog/store/VariantPicker";
 import { ReviewList } from "@/domains/feedback/store/ReviewList";
+import Heart from "@/domains/wishes/model/Heart";
 import { useTitle } from "@/shared/page/title";
 import { ConnectionChip } from "@/shared/ui/ConnectionChip";
 import { Icon } from "@/shared/ui/Icon";
@@ -60,7 +61,10 @@ function Goods({ product }: { product: NonNullable<ProductQuery["product"]> }) {
     <div className={styles.goods}>
       <Gallery pictures={product.pictures} />
       <div>
-        <h1>{product.name}</h1>
+        <div className={styles.head}>
+          <h1>{product.name}</h1>
+          <Heart id={product.id} name={product.name} />
+        </div>
         <p className="muted small">{product.tagline}</p>
         {product.rating && (
           <a className={styles.rating} href="#reviews">
