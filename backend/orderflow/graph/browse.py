@@ -10,7 +10,7 @@ from orderflow.graph.bridge import find, find_all
 from orderflow.graph.catalog import KEEP, PRICED, SOLD, Category, Product
 from orderflow.graph.context import Info
 from orderflow.graph.rights import root
-from orderflow.graph.wanted import GOODS, ProductFilter, looked_for, wanted
+from orderflow.graph.wanted import GOODS, ProductFilter, fit, looked_for, wanted
 from orderflow.kernel.rights import Can
 from orderflow.shop import terms
 
@@ -80,7 +80,7 @@ class CatalogQueries:
         sort: Annotated[ProductSort, strawberry.argument(description="In which order.")] = ProductSort.NEWEST,
     ) -> paging.Connection[Product]:
         """One page of products."""
-        asked = filter or ProductFilter()
+        asked = fit(filter)
         parts, where, values = await looked_for(info, asked)
         narrowed = wanted(asked, terms.current().currency)
         if sort is ProductSort.RELEVANCE and not parts["found"]:

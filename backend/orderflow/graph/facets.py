@@ -19,6 +19,7 @@ from orderflow.graph.wanted import (
     FacetKind,
     ProductFilter,
     Wanted,
+    fit,
     looked_for,
     option_pairs,
     wanted,
@@ -115,7 +116,7 @@ class FacetQueries:
         filter: Annotated[ProductFilter | None, strawberry.argument(description="The filter of the list.")] = None,
     ) -> list[Facet]:
         """What a list of goods can be narrowed by."""
-        asked = filter or ProductFilter()
+        asked = fit(filter)
         parts, where, values = await looked_for(info, asked)
         narrowed = wanted(asked, terms.current().currency)
         chosen = _chosen(asked)

@@ -10,6 +10,7 @@ import strawberry
 from orderflow.catalog.search import tsquery_of
 from orderflow.graph import paging
 from orderflow.graph.context import Info
+from orderflow.kernel.inputs import can_be_kept
 from orderflow.kernel.money import exponent
 
 
@@ -119,6 +120,15 @@ class Wanted:
         fits = [STOCKED] * self.stocked + [f"not exists ({MISSED})"] * self.optional
         of_forms = [_FORM.format(fits=" and ".join(fits))] if fits else []
         return " and ".join(["true", *self.of_products.values(), *of_forms])
+
+
+def fit(asked: ProductFilter | None) -> ProductFilter:
+    """The filter of a list; one with characters that no text can have finds nothing."""
+    if asked is None:
+        return ProductFilter()
+    said = [asked.search, asked.category_slug, *(asked.ids or []), *(asked.categories or [])]
+    said += [word for name, value in option_pairs(asked.options or []) for word in (name, value)]
+    return asked if all(map(can_be_kept, said)) else ProductFilter(ids=[])
 
 
 def wanted(asked: ProductFilter, currency: str) -> Wanted:

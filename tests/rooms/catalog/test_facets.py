@@ -100,6 +100,16 @@ async def test_what_gives_nothing_is_told_only_where_it_is_chosen(database: Data
     assert [(each["key"], each["selected"]) for each in zero] == [("Oat", True)]
 
 
+@pytest.mark.parametrize("word", ["\0", "\ud800"])
+async def test_what_no_text_can_have_is_found_nowhere(database: Database, word: str) -> None:
+    await open_shop(database)
+
+    odd = [{"name": word, "values": [word]}]
+    for asked in ({"search": word}, {"ids": [word]}, {"categories": [word]}, {"options": odd}, {"categorySlug": word}):
+        assert await _count(database, **asked) == 0
+        assert await _facets(database, **asked) == []
+
+
 async def test_a_retired_form_counts_for_nothing(database: Database) -> None:
     await open_shop(database)
     sake = [{"name": "Set", "values": ["Flask and two cups"]}]

@@ -50,6 +50,19 @@ async def test_related_goods_take_one_statement_besides_their_own(database: Data
     assert len(noted) == 3  # the product, what is related, and their shelves
 
 
+async def test_what_is_related_to_several_goods_stands_beside_each_with_all_of_its_own(database: Database) -> None:
+    await stock_up(database, CUP=(9, 0), TRAY=(9, 0), POT=(9, 0))
+    each = "{ products { nodes { slug related { slug related { slug } reviews { id } variants { sku } } } } }"
+
+    found = (await ask(database, guest(), each))["products"]["nodes"]
+
+    for product in found:
+        others = {"cup", "tray", "pot"} - {product["slug"]}
+        assert {near["slug"] for near in product["related"]} == others
+        assert all(near["reviews"] == [] and len(near["variants"]) == 1 for near in product["related"])
+        assert all(len(near["related"]) == 2 for near in product["related"])
+
+
 async def test_goods_asked_for_by_id_drop_out_once_they_are_not_sold(database: Database) -> None:
     goods = await stock_up(database, CUP=(9, 0), TRAY=(0, 0), POT=(9, 0))
     ids = [each.product_id for each in goods.values()]
