@@ -2,9 +2,13 @@
 
 import contextlib
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
+from orderflow.catalog.tables import Variant
 from orderflow.kernel import clock
-from orderflow.kernel.db import Database
+from orderflow.kernel.db import Database, Row
+from orderflow.kernel.work import Work, as_system
 from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven
 from orderflow.orders.token import order_token
 from orderflow.people.actions.invitations import InviteStaff
@@ -79,6 +83,7 @@ async def _keep_the_account(day: Day) -> None:
     await day.ask("stranger", "wishes/Favourites")
     await day.ask("stranger", "wishes/FavouriteIds")
     await day.do("stranger", "wishes/RemoveFavourite", **liked)
+    await day.ask("stranger", "wishes/StockNotices")
     await day.ask("stranger", "people/Verification")
     await day.do("stranger", "people/RequestVerification", locale="en")
     await day.do("stranger", "people/VerifyEmail", token=await _link(day, "VERIFY"))
@@ -114,8 +119,35 @@ async def _buy(day: Day) -> dict[str, str]:
     paying = {"orderId": id, "method": "card", "details": {"card": APPROVE}, "idempotencyKey": "k", "orderToken": token}
     await day.do("guest", "payments/StartPayment", **paying)
     await day.do("guest", "cart/BuyAgain", orderId=id, orderToken=token)
+    await _wait_for_goods(day)
     await drain(day.database)
     return {"id": id, "token": token}
+
+
+async def _wait_for_goods(day: Day) -> None:
+    """A guest waits for what is sold out, and waits no longer."""
+    gone = {"variantId": await _sold_out(day)}
+    waits = await day.do("guest", "wishes/RequestStockNotice", **gone, email="lin@example.com")
+    await day.do("guest", "wishes/WithdrawStockNotice", **gone, noticeToken=waits["noticeToken"])
+
+
+async def _sold_out(day: Day) -> str:
+    """A form of the cup of which nothing lies anywhere."""
+    product = await now(day.database, "product", day.things["product"])
+    plain: dict[str, Any] = {
+        "name": {"en": "Another"},
+        "options": [],
+        "barcode": "",
+        "weight_g": 1,
+        "sort": 9,
+        "retired": False,
+    }
+    add = partial(_add, product_id=product.id, sku="GONE", version=1, **plain)
+    return str((await as_system(day.database, add)).id)
+
+
+async def _add(work: Work, **values: Any) -> Row:
+    return await work.add(Variant, **values)
 
 
 async def _at_the_desk(day: Day, order: dict[str, str]) -> None:

@@ -35,6 +35,7 @@ def in_the_shop(things: Mapping[str, str]) -> Queries:
         "Addresses": [{}],
         "Favourites": [{}],
         "FavouriteIds": [{}],
+        "StockNotices": [{}],
         "Verification": [{}],
         "Sessions": [{}],
         "MyData": [{"after": None}],

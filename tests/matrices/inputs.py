@@ -121,6 +121,8 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "buyAgain": {"orderId": "ord_nowhere"},
     "addFavourite": {"productId": "prd_nowhere"},
     "removeFavourite": {"productId": "prd_nowhere"},
+    "requestStockNotice": {"variantId": "var_nowhere"},
+    "withdrawStockNotice": {"variantId": "var_nowhere"},
     "addToCart": {"lines": [{"variantId": "var_nowhere", "quantity": 1}]},
     "setCartLine": {"variantId": "var_nowhere", "quantity": 1},
     "setCartAddress": {"email": "no address", "address": ADDRESS},

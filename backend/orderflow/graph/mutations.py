@@ -25,7 +25,6 @@ from orderflow.catalog.actions.set_price import set_price
 from orderflow.catalog.actions.variants import add_variant, change_variant
 from orderflow.feedback.actions import submit_review
 from orderflow.graph.assigning import AssignmentRule, AssignmentTrial
-from orderflow.graph.carts import Cart
 from orderflow.graph.carts import BoughtAgain, Cart
 from orderflow.graph.catalog import Category, Product, Variant
 from orderflow.graph.context import Info
@@ -95,7 +94,8 @@ from orderflow.tickets.actions.open_ticket import open_ticket
 from orderflow.tickets.actions.reply_to_ticket import reply_to_ticket
 from orderflow.warehouse.actions.adjust_stock import adjust_stock
 from orderflow.warehouse.actions.warehouses import change_warehouse, create_warehouse
-from orderflow.wishes.actions import add_favourite, remove_favourite
+from orderflow.wishes.actions.favourites import add_favourite, remove_favourite
+from orderflow.wishes.actions.stock_notice import request_stock_notice, withdraw_stock_notice
 
 
 def hand_over_token(info: Info, outcome: dict[str, Any]) -> None:
@@ -179,6 +179,8 @@ class Mutation:
     # wishes
     add_favourite = mutation(add_favourite, customer=Customer)
     remove_favourite = mutation(remove_favourite, customer=Customer)
+    request_stock_notice = mutation(request_stock_notice, customer=Customer, notice_token=str)
+    withdraw_stock_notice = mutation(withdraw_stock_notice, customer=Customer)
     # orders
     place_order = mutation(place_order, order=Order, order_token=str, after=hand_over_token)
     hold_order = mutation(hold_order, order=Order)

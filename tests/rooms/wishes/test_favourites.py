@@ -11,8 +11,8 @@ from orderflow.kernel.refusal import NotFound
 from orderflow.kernel.work import as_system
 from orderflow.people.account import NotSignedIn
 from orderflow.tickets.actions.erase_account import erase
-from orderflow.wishes import actions
-from orderflow.wishes.actions import AddFavourite, RemoveFavourite
+from orderflow.wishes.actions import favourites
+from orderflow.wishes.actions.favourites import AddFavourite, RemoveFavourite
 from tests.rooms.catalog.shop import ask
 from tests.shelves import stock_up
 from tests.world import a_customer, ada, as_customer, as_staff, do, guest
@@ -84,7 +84,7 @@ async def test_nobody_else_sees_what_somebody_likes(database: Database) -> None:
 async def test_whoever_likes_too_much_lets_go_of_the_oldest(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(actions, "MOST_FAVOURITES", 2)
+    monkeypatch.setattr(favourites, "MOST_FAVOURITES", 2)
     goods = await stock_up(database, CUP=(3, 0), POT=(3, 0), JAR=(3, 0))
     someone = await ada(database)
 

@@ -56,7 +56,7 @@ async def erase(work: Work, customer_id: str) -> Row:
     """Erase an account with its orders; raises StillUnderWay while something of it is open."""
     customer = await work.take(Customer, customer_id)
     await erase_orders(work, await work.whole(Order, "customer_id", customer.id), customer.id)
-    await erase_wishes(work, customer.id)
+    await erase_wishes(work, customer)
     return await erase_customer(work, customer)
 
 

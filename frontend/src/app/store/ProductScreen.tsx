@@ -21,6 +21,7 @@ import { NotFoundScreen } from "./NotFoundScreen";
 import styles from "./ProductScreen.module.css";
 
 // What stands below is not waited for.
+const StockNotice = lazy(() => import("@/domains/wishes/store/StockNotice"));
 const Related = lazy(() => import("@/domains/catalog/store/Related"));
 
 function StockLine({ variant }: { variant: VariantChoiceFragment }) {
@@ -82,6 +83,11 @@ function Goods({ product }: { product: NonNullable<ProductQuery["product"]> }) {
           <StockLine variant={chosen} />
         </ArrivalCard>
         <BuyBar variantId={chosen.id} soldOut={soldOut} />
+        {soldOut && (
+          <Suspense>
+            <StockNotice key={chosen.id} variantId={chosen.id} />
+          </Suspense>
+        )}
         <p className={styles.description}>{product.description}</p>
       </div>
     </div>

@@ -84,6 +84,21 @@ export type FacetKind =
   | "STOCK"
   | "RATING";
 
+export type FlowPeriod =
+  | "TODAY"
+  | "WEEK"
+  | "FOUR_WEEKS";
+
+export type FlowStep =
+  | "PAY"
+  | "ASSIGN"
+  | "PICK"
+  | "PACK"
+  | "LABEL"
+  | "HAND_OVER"
+  | "DELIVER"
+  | "RECEIVE";
+
 export type ImportResult =
   | "DONE"
   | "LEFT_OUT"
