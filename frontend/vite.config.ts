@@ -9,6 +9,7 @@ import { documents } from "./scripts/documents.ts";
 
 const server = process.env.ORDERFLOW_URL ?? "http://127.0.0.1:8000";
 const BOOT = "src/app/boot.js";
+const SHELL = /src\/shared\/(ui\/(Icon|icons|Button|Money|States|Tile)|format\/(clock|format|zone))\.tsx?$/;
 
 /** Which chunks hold the words of each language, for boot.js to fetch with the code and not after it. */
 function wordsOf(bundle: { type: string; fileName: string; facadeModuleId?: string | null }[], half: string): string {
@@ -87,6 +88,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: ["index.html", "staff.html", "graphiql.html"],
+      // What every first page needs stays together: in small pieces it packs worse, and each is one more to ask for.
+      output: { codeSplitting: { groups: [{ name: "shell", test: SHELL }] } },
       // GraphiQL's React compiler marks its modules; that mark means nothing once they are bundled.
       onLog: (level, log, show) => log.code !== "MODULE_LEVEL_DIRECTIVE" && show(level, log),
     },

@@ -6,6 +6,7 @@ from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work, as_system
 from orderflow.orders.tables import Order
 from orderflow.tickets.actions.erase_account import erase, erase_orders
+from orderflow.wishes.erasure import erase_notices
 
 _PERSON = text("人", "人", "person")
 _ACCOUNT = "select id, erased_at from customer where id = :who or email = lower(:who)"
@@ -28,14 +29,15 @@ async def erase_somebody(database: Database, who: str) -> int:
     async def verb(work: Work) -> int:
         account = await work.row(_ACCOUNT, who=who)
         orders = await work.rows(_GUESTS, who=who)
-        if not (account or orders):
+        notices = await erase_notices(work, who.lower())
+        if not (account or orders or notices):
             raise NotFound(what=_PERSON)
         accounts = [account.id] if account and account.erased_at is None else []
         for id in accounts:
             await erase(work, id)
         taken = [await work.take(Order, row.id) for row in orders if row.erased_at is None]
         await erase_orders(work, taken)
-        return len(accounts) + len(taken)
+        return len(accounts) + len(taken) or notices
 
     return await as_system(database, verb)
 

@@ -2,9 +2,13 @@
 
 import contextlib
 from datetime import timedelta
+from functools import partial
+from typing import Any
 
+from orderflow.catalog.tables import Variant
 from orderflow.kernel import clock
-from orderflow.kernel.db import Database
+from orderflow.kernel.db import Database, Row
+from orderflow.kernel.work import Work, as_system
 from orderflow.orders.actions.desk import AddOrderNote
 from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven
 from orderflow.orders.token import order_token
@@ -55,7 +59,10 @@ async def _look_around(day: Day) -> None:
     for key in ("people/Me", "catalog/Shop", "catalog/Banner", "catalog/Categories"):
         await day.ask("stranger", key)
     await day.ask("stranger", "catalog/Products", **PAGE)
+    await day.ask("stranger", "catalog/Facets", filter={"search": "cup"})
     await day.ask("stranger", "catalog/Suggestions", search="cup")
+    await day.ask("stranger", "catalog/Related", id=cup.id)
+    await day.ask("stranger", "catalog/RecentlySeen", ids=[cup.id])
     await day.ask("stranger", "catalog/Product", slug=cup.slug)
     person = {"email": "eve@example.com", "password": "correct horse battery"}
     await day.do("stranger", "people/RegisterCustomer", name="Eve", **person)
@@ -72,6 +79,12 @@ async def _keep_the_account(day: Day) -> None:
     await day.do("stranger", "people/RemoveAddress", **entry)
     words = {"currentPassword": "correct horse battery", "newPassword": "correct battery horse"}
     await day.do("stranger", "people/ChangePassword", **words)
+    liked = {"productId": day.things["product"]}
+    await day.do("stranger", "wishes/AddFavourite", **liked)
+    await day.ask("stranger", "wishes/Favourites")
+    await day.ask("stranger", "wishes/FavouriteIds")
+    await day.do("stranger", "wishes/RemoveFavourite", **liked)
+    await day.ask("stranger", "wishes/StockNotices")
     await day.ask("stranger", "people/Verification")
     await day.do("stranger", "people/RequestVerification", locale="en")
     await day.do("stranger", "people/VerifyEmail", token=await _link(day, "VERIFY"))
@@ -106,8 +119,36 @@ async def _buy(day: Day) -> dict[str, str]:
     await day.ask("guest", "orders/Order", id=id, orderToken=token)
     paying = {"orderId": id, "method": "card", "details": {"card": APPROVE}, "idempotencyKey": "k", "orderToken": token}
     await day.do("guest", "payments/StartPayment", **paying)
+    await day.do("guest", "cart/BuyAgain", orderId=id, orderToken=token)
+    await _wait_for_goods(day)
     await drain(day.database)
     return {"id": id, "token": token}
+
+
+async def _wait_for_goods(day: Day) -> None:
+    """A guest waits for what is sold out, and waits no longer."""
+    gone = {"variantId": await _sold_out(day)}
+    waits = await day.do("guest", "wishes/RequestStockNotice", **gone, email="lin@example.com")
+    await day.do("guest", "wishes/WithdrawStockNotice", **gone, noticeToken=waits["noticeToken"])
+
+
+async def _sold_out(day: Day) -> str:
+    """A form of the cup of which nothing lies anywhere."""
+    product = await now(day.database, "product", day.things["product"])
+    plain: dict[str, Any] = {
+        "name": {"en": "Another"},
+        "options": [],
+        "barcode": "",
+        "weight_g": 1,
+        "sort": 9,
+        "retired": False,
+    }
+    add = partial(_add, product_id=product.id, sku="GONE", version=1, **plain)
+    return str((await as_system(day.database, add)).id)
+
+
+async def _add(work: Work, **values: Any) -> Row:
+    return await work.add(Variant, **values)
 
 
 async def _at_the_desk(day: Day, order: dict[str, str]) -> None:

@@ -124,6 +124,19 @@ class Cart(Seen, Node):
     updated_at: datetime = column("When it was last changed.")
 
 
+@strawberry.type(description="What became of one kind of goods that an order had, when it is bought again.")
+class BoughtAgain:
+    """What became of one kind of goods that an order had, when it is bought again."""
+
+    variant_id: strawberry.ID = strawberry.field(description="Id of the variant.")
+    product_name: str = strawberry.field(description="What it was called.")
+    variant_name: str = strawberry.field(description="Which form it was.")
+    ordered: int = strawberry.field(description="Units the order had.")
+    can_be_had: int = strawberry.field(description="Units of these that the cart holds now; 0 when it cannot be had.")
+    price_then: Money = strawberry.field(description="Price of one unit then, tax included.")
+    price_now: Money | None = strawberry.field(description="Price of one unit now; null when it cannot be had.")
+
+
 @strawberry.type
 class CartQueries:
     """Root fields of carts."""

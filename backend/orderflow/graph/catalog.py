@@ -34,6 +34,7 @@ from orderflow.graph.goods import (
     picture_of,
 )
 from orderflow.graph.moves import AvailableAction, available_actions
+from orderflow.graph.related import related_products
 from orderflow.graph.selection import Selection
 from orderflow.kernel import money as kernel_money
 from orderflow.kernel.db import Row, query
@@ -260,5 +261,6 @@ class Product(Seen, Node):
     tax_class: str = column("Which tax rate applies.")
     rating: Rating | None = computed("What buyers think of it; null before the first review.", _rating)
     reviews: list[Review] = latest_reviews()
+    related: list["Product"] = related_products()
     created_at: datetime = column("When it came into the shop.")
     version: int = column("Grows with every change.")

@@ -38,11 +38,11 @@ def latest_reviews() -> Any:
     """The field of a product's newest reviews."""
 
     async def load(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
-        rows = await loader.connection.rows(_LATEST, ids=[parent.row["id"] for parent in parents], latest=LATEST)
-        reviews = await loader.load("Review", rows, selection)
         groups: dict[str, list[Seen]] = {parent.row["id"]: [] for parent in parents}
+        rows = await loader.connection.rows(_LATEST, ids=list(groups), latest=LATEST)
+        reviews = await loader.load("Review", rows, selection)
         for review in reviews:
             groups[review.row["product_id"]].append(review)
-        return list(groups.values())
+        return [groups[parent.row["id"]] for parent in parents]
 
     return loaded(f"What buyers say, the newest {LATEST}.", load)

@@ -25,7 +25,7 @@ from orderflow.catalog.actions.set_price import set_price
 from orderflow.catalog.actions.variants import add_variant, change_variant
 from orderflow.feedback.actions import submit_review
 from orderflow.graph.assigning import AssignmentRule, AssignmentTrial
-from orderflow.graph.carts import Cart
+from orderflow.graph.carts import BoughtAgain, Cart
 from orderflow.graph.catalog import Category, Product, Variant
 from orderflow.graph.context import Info
 from orderflow.graph.feedback import Review
@@ -52,6 +52,7 @@ from orderflow.graph.tickets import Ticket
 from orderflow.graph.warehouse import StockLevel, Warehouse
 from orderflow.imports.actions import apply_import, discard_import
 from orderflow.inbox.actions import read_all_mentions, read_mention
+from orderflow.orders.actions.buy_again import buy_again
 from orderflow.orders.actions.desk import add_order_note, hold_order, release_order
 from orderflow.orders.actions.fill_cart import add_to_cart, choose_delivery, claim_cart, set_cart_address, set_cart_line
 from orderflow.orders.actions.place_order import place_order
@@ -95,6 +96,8 @@ from orderflow.tickets.actions.open_ticket import open_ticket
 from orderflow.tickets.actions.reply_to_ticket import reply_to_ticket
 from orderflow.warehouse.actions.adjust_stock import adjust_stock
 from orderflow.warehouse.actions.warehouses import change_warehouse, create_warehouse
+from orderflow.wishes.actions.favourites import add_favourite, remove_favourite
+from orderflow.wishes.actions.stock_notice import request_stock_notice, withdraw_stock_notice
 
 
 def hand_over_token(info: Info, outcome: dict[str, Any]) -> None:
@@ -174,6 +177,12 @@ class Mutation:
     set_cart_address = mutation(set_cart_address, cart=Cart)
     choose_delivery = mutation(choose_delivery, cart=Cart)
     claim_cart = mutation(claim_cart, cart=Cart)
+    buy_again = mutation(buy_again, cart=Cart, cart_token=str, lines=list[BoughtAgain], after=take_session)
+    # wishes
+    add_favourite = mutation(add_favourite, customer=Customer)
+    remove_favourite = mutation(remove_favourite, customer=Customer)
+    request_stock_notice = mutation(request_stock_notice, customer=Customer, notice_token=str)
+    withdraw_stock_notice = mutation(withdraw_stock_notice, customer=Customer)
     # orders
     place_order = mutation(place_order, order=Order, order_token=str, after=hand_over_token)
     hold_order = mutation(hold_order, order=Order)

@@ -26,6 +26,7 @@ from orderflow.graph.buying import load_authors, load_last_orders, load_order_co
 from orderflow.graph.context import Info
 from orderflow.graph.goods import Texts, texts_of
 from orderflow.graph.rights import root
+from orderflow.graph.wishes import load_favourites, load_stock_notices
 from orderflow.inbox.unread import count_unread
 from orderflow.kernel import clock
 from orderflow.kernel.access import Actor, Kind, hash_token
@@ -39,6 +40,7 @@ from orderflow.people.roles import STAFF_ROLES
 from orderflow.people.sessions import mark_of
 
 if TYPE_CHECKING:
+    from orderflow.graph.catalog import Product, Variant
     from orderflow.graph.warehouse import Warehouse
 
 
@@ -87,6 +89,12 @@ class Customer(Seen, Node):
     email_verified_at: datetime | None = column("When its owner showed that letters reach them; null until then.")
     addresses: list[CustomerAddress] = many(
         "CustomerAddress", "customer_id", "The address book, for its owner and for staff who may see customers."
+    )
+    favourites: list[Annotated["Product", strawberry.lazy("orderflow.graph.catalog")]] = loaded(
+        "The goods they like, the newest first; for themselves alone.", load_favourites
+    )
+    stock_notices: list[Annotated["Variant", strawberry.lazy("orderflow.graph.catalog")]] = loaded(
+        "The sold-out variants they wait for, the newest first; for themselves alone.", load_stock_notices
     )
     order_count: int = loaded("How many orders they have placed.", load_order_counts, needs=Can.SEE_ORDERS)
     last_order_at: datetime | None = loaded(

@@ -15,6 +15,7 @@ from orderflow.graph.customers import CustomerQueries
 from orderflow.graph.engine import Schema
 from orderflow.graph.errors import ERROR_TYPES
 from orderflow.graph.events import CURSOR, Cursor, EventQueries, Subscription
+from orderflow.graph.facets import FacetQueries
 from orderflow.graph.flow import FlowQueries
 from orderflow.graph.front import FrontQueries
 from orderflow.graph.imports import ImportQueries
@@ -34,10 +35,10 @@ from orderflow.graph.tickets import TicketQueries
 from orderflow.graph.warehouse import WarehouseQueries
 
 FAMILIES = (
-    PeopleQueries, CustomerQueries, CatalogQueries, FrontQueries, CatalogueQueries, ImportQueries, WarehouseQueries,
-    CartQueries, OrderQueries, PaymentQueries, ShipmentQueries, TicketQueries, InboxQueries, TaskQueries,
-    NoticeQueries, SettingsQueries, AssigningQueries, ChangeQueries, RunningQueries, FlowQueries, EventQueries,
-    NodeQueries,
+    PeopleQueries, CustomerQueries, CatalogQueries, FacetQueries, FrontQueries, CatalogueQueries, ImportQueries,
+    WarehouseQueries, CartQueries, OrderQueries, PaymentQueries, ShipmentQueries, TicketQueries, InboxQueries,
+    TaskQueries, NoticeQueries, SettingsQueries, AssigningQueries, ChangeQueries, RunningQueries, FlowQueries,
+    EventQueries, NodeQueries,
 )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
 from orderflow.kernel import clock
-from orderflow.kernel.access import Actor, Kind
+from orderflow.kernel.access import Actor, Kind, hash_token
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.deliveries import every_minute
 from orderflow.kernel.inputs import refuse_unfit
@@ -174,8 +174,11 @@ async def forget_old_keys(database: Database) -> int:
 
 
 def holding_given(actor: Actor, given: Any) -> Actor:
-    """The actor with the cart's or order's token its request carries."""
-    return actor.holding(getattr(given, "cart_token", None) or getattr(given, "order_token", None))
+    """The actor with the cart's or order's token its request carries; the one that opens the cart comes last."""
+    order, cart = (getattr(given, name, None) for name in ("order_token", "cart_token"))
+    if order and hasattr(given, "cart_token"):
+        return replace(actor, tokens=(hash_token(order), *actor.tokens)).holding(cart)
+    return actor.holding(cart or order)
 
 
 def _owner(actor: Actor, given: Any) -> str:

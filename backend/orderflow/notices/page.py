@@ -62,7 +62,8 @@ def _filled(words: Text, facts: Facts, locale: str) -> str:
 
 def link_of(letter: Row, *, with_token: bool) -> str:
     """Where the button leads; with its token it opens the order, or the house, to whoever reads the letter."""
-    token = f"{letter.page.get('before_token', '?token=')}{_token_of(letter)}" if with_token else ""
+    mark = letter.page.get("before_token", "?token=")
+    token = f"{mark}{_token_of(letter)}" if with_token and mark else ""
     return f"{settings.current().address}{letter.page['path']}{token}"
 
 

@@ -18,6 +18,8 @@ from orderflow.notices.letters import BY_EVENT, BY_KIND, Occasion, concerns_the_
 from orderflow.notices.lifecycle import LETTER, UNSENT
 from orderflow.notices.links import KINDS, LINK, link_letter
 from orderflow.notices.page import page_of, subject_of, to_html, to_text
+from orderflow.notices.restocked import KIND as RESTOCKED
+from orderflow.notices.restocked import WAITING, restocked_letter
 from orderflow.notices.tables import Letter, LetterState
 from orderflow.notices.wording import WORDINGS
 from orderflow.orders.erasure import ORDER_ERASED
@@ -26,6 +28,8 @@ from orderflow.people.actions.reset_password import PASSWORD_RESET_REQUESTED
 from orderflow.people.erasure import CUSTOMER_ERASED, ERASED, nowhere
 from orderflow.people.mailed import account_with
 from orderflow.people.verified import VERIFICATION_REQUESTED
+from orderflow.wishes.erasure import STOCK_NOTICE_ERASED
+from orderflow.wishes.reactions import BACK_IN_STOCK
 
 LETTER_WRITTEN = event_type("letter.written", staff=Can.SEE_LETTERS)
 
@@ -66,6 +70,15 @@ async def write_link(work: Work, event: Row) -> None:
     if link is None or account is None or await work.row(_WRITTEN, kind=KINDS[link.purpose], once=link.id):
         return
     await _write_of_no_order(work, event, link.id, link_letter(link, account))
+
+
+@on(BACK_IN_STOCK)
+async def write_of_stock(work: Work, event: Row) -> None:
+    """Write to somebody who waited for goods, unless they wait no longer; each wish is answered once."""
+    notice = await work.row(WAITING, id=event.subject)
+    if notice is None or await work.row(_WRITTEN, kind=RESTOCKED, once=notice.id):
+        return
+    await _write_of_no_order(work, event, notice.id, restocked_letter(notice))
 
 
 async def _write_of_no_order(work: Work, event: Row, once: str, said: dict[str, Any]) -> None:
@@ -125,6 +138,8 @@ async def _is_true(work: Work, letter: Row) -> bool:
     """Whether a letter still says the truth."""
     if letter.kind in KINDS.values():
         return await work.row(LINK, id=letter.once, now=clock.real()) is not None
+    if letter.kind == RESTOCKED:
+        return await work.row(WAITING, id=letter.once) is not None
     if letter.order_id is None:
         return is_newest(await work.connection.one(INVITED, id=letter.subject_id), letter.once)
     order, subject, _ = await order_and_subject(work, letter.order_id, letter.subject_id)
@@ -162,7 +177,8 @@ async def _note_failure(work: Work, letter_id: str, error: str, final: bool) -> 
         await work.change(Letter, letter, **tried)
 
 
-_ABOUT = {ORDER_ERASED: "order_id = :about", CUSTOMER_ERASED: "order_id is null and subject_id = :about"}
+_OF_NO_ORDER = "order_id is null and subject_id = :about"
+_ABOUT = {ORDER_ERASED: "order_id = :about", CUSTOMER_ERASED: _OF_NO_ORDER, STOCK_NOTICE_ERASED: _OF_NO_ORDER}
 _UNSENT = "select id from letter where {about} and state = any(:unsent) order by id"
 _WORDS = """
 update letter set recipient = :nowhere || id, subject = :erased, page = :page, last_error = null where {about}
@@ -170,7 +186,7 @@ update letter set recipient = :nowhere || id, subject = :erased, page = :page, l
 _NOTHING = {"greeting": ERASED, "paragraphs": [], "button": "", "path": "/"}
 
 
-@on(ORDER_ERASED, CUSTOMER_ERASED)
+@on(ORDER_ERASED, CUSTOMER_ERASED, STOCK_NOTICE_ERASED)
 async def erase_letters(work: Work, event: Row) -> None:
     """Letters to somebody who was erased are not sent any more, and say nothing."""
     about = _ABOUT[event.type]

@@ -10,6 +10,8 @@ from orderflow.kernel.refusal import Refusal
 from orderflow.kernel.work import Work
 
 WINDOW = timedelta(minutes=15)
+NOTICES_PER_EMAIL = 20
+NOTICES_PER_NETWORK = 100
 
 
 class TooManyAttempts(Refusal):
@@ -69,6 +71,15 @@ async def count_letter(work: Work, email: str) -> None:
     limits = {_key("letters", email): settings.current().letters_per_email}
     if work.actor.address:
         limits[_key("letters", network_of(work.actor.address))] = settings.current().letters_per_network
+    if seconds := await _count(work, limits):
+        raise TooManyLetters(retry_after_seconds=seconds, minutes=-(-seconds // 60))
+
+
+async def count_notice(work: Work, email: str) -> None:
+    """Count one letter about goods that was asked for an e-mail, by the caller's network, or refuse it."""
+    limits = {_key("notices", email): NOTICES_PER_EMAIL}
+    if work.actor.address:
+        limits[_key("notices", network_of(work.actor.address))] = NOTICES_PER_NETWORK
     if seconds := await _count(work, limits):
         raise TooManyLetters(retry_after_seconds=seconds, minutes=-(-seconds // 60))
 

@@ -12,7 +12,7 @@ from orderflow.kernel.work import Work
 from orderflow.warehouse.tables import MovementKind
 
 CHANGED = event_type("stock.changed", staff=Can.SEE_STOCK, everyone=True)
-"""What can be bought of some variants is another number now."""
+"""What can be bought of some variants is another number now; `more` are those of which it is a higher one."""
 
 MOVED = event_type("stock.moved", staff=Can.SEE_STOCK)
 """Goods moved between shelf and parcel; what can be bought stayed the same."""
@@ -96,8 +96,10 @@ def _tell(work: Work, changes: Sequence[Change]) -> None:
             continue
         told = next((each.payload for each in work.told if each.type == name), None)
         if told is None:
-            work.tell(name, concerned[0].variant_id, variants=[], skus=[], levels=[])
+            work.tell(name, concerned[0].variant_id, variants=[], skus=[], levels=[], more=[])
             told = work.told[-1].payload
+        more = [each.level.variant_id for each in changes if each.on_hand > each.reserved]
+        told["more"] += [id for id in dict.fromkeys(more) if id not in told["more"] and name == CHANGED]
         for key, column in (("variants", "variant_id"), ("skus", "sku"), ("levels", "id")):
             told[key] += [
                 value for value in dict.fromkeys(level[column] for level in concerned) if value not in told[key]

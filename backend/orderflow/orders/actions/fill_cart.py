@@ -82,12 +82,12 @@ async def add_to_cart(work: Work, given: AddToCart) -> dict[str, Any]:
         raise invalid("lines", _HOW_MANY_LINES)
     for n, line in enumerate(given.lines):
         _check_quantity(line.quantity, 1, f"lines.{n}.quantity")
-    cart, kept = await _open_cart(work)
+    cart, kept = await open_cart(work)
     wanted: dict[str, int] = {}
     for line in given.lines:
         wanted[line.variant_id] = wanted.get(line.variant_id, 0) + line.quantity
     await _put(work, cart, wanted, add=True)
-    return {"cart": await _touched(work, cart), **kept}
+    return {"cart": await touched(work, cart), **kept}
 
 
 @action(Can.SHOP, refuses=(NotFound, InsufficientStock), importance=Importance.FIRST)
@@ -103,7 +103,7 @@ async def set_cart_line(work: Work, given: SetCartLine) -> dict[str, Any]:
         )
     else:
         await _put(work, cart, {given.variant_id: given.quantity}, add=False)
-    return {"cart": await _touched(work, cart)}
+    return {"cart": await touched(work, cart)}
 
 
 @action(Can.SHOP, refuses=(NotFound,), importance=Importance.FIRST)
@@ -113,7 +113,7 @@ async def set_cart_address(work: Work, given: SetCartAddress) -> dict[str, Any]:
     address = tidy_address(given.address)
     if not is_email(given.email.strip()):
         raise invalid("email", _BAD_EMAIL)
-    return {"cart": await _touched(work, cart, address=address, email=given.email.strip())}
+    return {"cart": await touched(work, cart, address=address, email=given.email.strip())}
 
 
 @action(Can.SHOP, refuses=(NotFound,), importance=Importance.FIRST)
@@ -126,7 +126,7 @@ async def choose_delivery(work: Work, given: ChooseDelivery) -> dict[str, Any]:
     if rate is None:
         raise invalid("code", _NO_SUCH_OPTION)
     seen = {"fee_seen": rate.fee, "free_from_seen": rate.free_from}
-    return {"cart": await _touched(work, cart, delivery_code=rate.code, **seen)}
+    return {"cart": await touched(work, cart, delivery_code=rate.code, **seen)}
 
 
 @action(Can.SHOP, refuses=(NotFound,), importance=Importance.FIRST)
@@ -134,7 +134,7 @@ async def claim_cart(work: Work, given: ClaimCart) -> dict[str, Any]:
     """Take over the guest cart of a token after signing in; the same variants are summed."""
     if not work.actor.customer_id:  # what the token opens is theirs already
         return {"cart": await take_cart(work)}
-    cart, _ = await _open_cart(work)
+    cart, _ = await open_cart(work)
     guest = await work.row(
         "select * from cart where token_hash = any(:tokens) and id <> :mine for update",
         tokens=work.actor.tokens[-1:],
@@ -147,7 +147,7 @@ async def claim_cart(work: Work, given: ClaimCart) -> dict[str, Any]:
     kept = {name: cart[name] or guest[name] for name in ("email", "address")}
     chosen = cart if cart.delivery_code else guest
     kept |= {name: chosen[name] for name in ("delivery_code", "fee_seen", "free_from_seen")}
-    return {"cart": await _touched(work, cart, **kept)}
+    return {"cart": await touched(work, cart, **kept)}
 
 
 async def take_cart(work: Work) -> Row:
@@ -158,7 +158,7 @@ async def take_cart(work: Work) -> Row:
     return cart
 
 
-async def _open_cart(work: Work) -> tuple[Row, dict[str, Any]]:
+async def open_cart(work: Work) -> tuple[Row, dict[str, Any]]:
     """The actor's cart; when there is none a new one, for a guest with its token and the session that keeps it."""
     customer = work.actor.customer_id
     cart = await find_cart(work.connection, work.actor)
@@ -187,10 +187,10 @@ async def _put(work: Work, cart: Row, wanted: dict[str, int], *, add: bool) -> N
     """Write lines, never more than there is to sell."""
     offers = {
         row.variant_id: row
-        for row in await work.rows(_OFFERS, variants=list(wanted), cart=cart.id, currency=cart.currency)
+        for row in await work.rows(OFFERS, variants=list(wanted), cart=cart.id, currency=cart.currency)
     }
     refused: list[Refusal] = []
-    lines = []
+    lines = {}
     for n, (variant, quantity) in enumerate(wanted.items()):
         offer = offers.get(variant)
         if offer is None:
@@ -202,21 +202,23 @@ async def _put(work: Work, cart: Row, wanted: dict[str, int], *, add: bool) -> N
                     path=("lines", str(n)), sku=offer.sku, name=offer.name, available=int(offer.available), asked=total
                 )
             )
-        lines.append(
-            {
-                "id": new_id("cln"),
-                "cart_id": cart.id,
-                "variant_id": variant,
-                "quantity": total,
-                "price_seen": offer.amount,
-            }
-        )
+        lines[variant] = (total, offer.amount)
     if refused:
         raise Refusals(refused)
-    await work.run(_PUT, lines=lines)
+    await write_lines(work, cart, lines)
 
 
-async def _touched(work: Work, cart: Row, **values: Any) -> Row:
+async def write_lines(work: Work, cart: Row, lines: dict[str, tuple[int, int]]) -> None:
+    """Write so many of each variant, at the price that was shown."""
+    rows = [
+        {"id": new_id("cln"), "cart_id": cart.id, "variant_id": variant, "quantity": quantity, "price_seen": price}
+        for variant, (quantity, price) in lines.items()
+    ]
+    await work.run(_PUT, lines=rows)
+
+
+async def touched(work: Work, cart: Row, **values: Any) -> Row:
+    """The cart with what was changed, and that it was."""
     return await work.change(Cart, cart, updated_at=clock.now(), **values)
 
 
@@ -225,7 +227,7 @@ def _check_quantity(quantity: int, least: int, field: str) -> None:
         raise invalid(field, _HOW_MANY)
 
 
-_OFFERS = """
+OFFERS = """
 select v.id as variant_id, v.sku, p.name, r.amount, coalesce(l.quantity, 0) as in_cart,
   case when p.state = 'PUBLISHED' and not v.retired then
     coalesce((select sum(s.on_hand - s.reserved) from stock_level s where s.sku = v.sku), 0)
@@ -234,6 +236,7 @@ from variant v join product p on p.id = v.product_id join price r on r.variant_i
   left join cart_line l on l.variant_id = v.id and l.cart_id = :cart
 where v.id = any(:variants)
 """
+"""What some variants cost, how many can be had, and how many a cart holds."""
 _PUT = """
 insert into cart_line (id, cart_id, variant_id, quantity, price_seen)
 select id, cart_id, variant_id, quantity, price_seen

@@ -18,6 +18,7 @@ from orderflow.people.checks import refuse_if_any, wrong_password
 from orderflow.people.erasure import ERASED, erase_customer
 from orderflow.people.tables import Customer
 from orderflow.people.throttle import TooManyAttempts
+from orderflow.wishes.erasure import erase_wishes
 
 ENDED = (OrderStatus.COMPLETED, OrderStatus.CANCELLED)
 
@@ -55,6 +56,7 @@ async def erase(work: Work, customer_id: str) -> Row:
     """Erase an account with its orders; raises StillUnderWay while something of it is open."""
     customer = await work.take(Customer, customer_id)
     await erase_orders(work, await work.whole(Order, "customer_id", customer.id), customer.id)
+    await erase_wishes(work, customer)
     return await erase_customer(work, customer)
 
 

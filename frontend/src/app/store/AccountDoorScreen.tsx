@@ -9,6 +9,7 @@ import { VerifyEmail } from "@/domains/people/store/VerifyEmail";
 import { useSession } from "@/shared/gql/GqlProvider";
 import { useTitle } from "@/shared/page/title";
 import { Entrance, useArrival } from "./Entrance";
+import { FavouritesScreen } from "./FavouritesScreen";
 import { NotFoundScreen } from "./NotFoundScreen";
 
 function ForgotDoor() {
@@ -72,12 +73,13 @@ function VerifyDoor({ token }: { token: string }) {
   );
 }
 
-/** What letters about an account open; what follows the # is the token of their link, and no server writes it down. */
+/** What an account keeps, and what letters about it open; what follows the # is the token of their link, and no server writes it down. */
 export function AccountDoorScreen() {
   const { door } = useParams({ strict: false });
   const [token] = useState(() => location.hash.slice(1));
   if (door === "forgot-password") return <ForgotDoor />;
   if (door === "reset-password") return <ResetDoor token={token} />;
+  if (door === "favourites") return <FavouritesScreen />;
   if (door === "verify-email") return <VerifyDoor token={token} />;
   return <NotFoundScreen />;
 }

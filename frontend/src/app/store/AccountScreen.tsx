@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { forgetSeen } from "@/domains/catalog/model/seen";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { SignOutDocument } from "@/domains/people/model/SignOut.gen";
 import { useMe } from "@/domains/people/model/useMe";
@@ -56,7 +57,9 @@ export function AccountScreen() {
   if (!person) return <Guest />;
   const leave = async () => {
     const { payload } = await signOut({});
-    if (payload) startOver();
+    if (!payload) return;
+    forgetSeen();
+    startOver();
   };
   return (
     <div className={styles.account}>
@@ -71,6 +74,15 @@ export function AccountScreen() {
           </span>
           <Icon name="right" />
         </Link>
+        {me.customer && (
+          <Link to="/account/$door" params={{ door: "favourites" }}>
+            <Icon name="heart" size={20} />
+            <span className="grow">
+              <Trans>Favourites</Trans>
+            </span>
+            <Icon name="right" />
+          </Link>
+        )}
         {me.staff && (
           <a href="/staff">
             <Icon name="warehouse" size={20} />

@@ -17,6 +17,7 @@ import styles from "./HomeScreen.module.css";
 
 const NEW = 12;
 // Most visitors have no order on its way: they neither load its documents nor wait for it.
+const RecentlySeen = lazy(() => import("@/domains/catalog/store/RecentlySeen"));
 const OrderBanner = lazy(() => import("@/domains/orders/store/OrderBanner"));
 
 function Shelves() {
@@ -57,6 +58,9 @@ function Shelves() {
           )}
         </ProductGrid>
       )}
+      <Suspense>
+        <RecentlySeen />
+      </Suspense>
       <Promises />
     </>
   );

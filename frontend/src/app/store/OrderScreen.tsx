@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { BuyAgain } from "@/domains/cart/store/BuyAgain";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { ReviewLine } from "@/domains/feedback/store/ReviewLine";
 import { type Order, useOrder } from "@/domains/orders/model/useOrder";
@@ -154,6 +155,11 @@ function Tracking({ order, token }: Open) {
             <AddressText of={order.address} />
           </p>
         </Block>
+        {order.status !== "AWAITING_PAYMENT" && (
+          <div className={styles.again}>
+            <BuyAgain orderId={order.id} token={token} />
+          </div>
+        )}
         <Help order={order} token={token} />
         <OrderLedger order={order} />
         <KeepLink token={token} />

@@ -1,14 +1,17 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, useEffect } from "react";
 import { useQuery } from "urql";
 import { ArrivalCard } from "@/domains/cart/store/ArrivalCard";
 import { BuyBar } from "@/domains/cart/store/BuyBar";
 import { ProductDocument, type ProductQuery } from "@/domains/catalog/model/Product.gen";
+import { keepSeen } from "@/domains/catalog/model/seen";
 import { useShop } from "@/domains/catalog/model/useShop";
 import type { VariantChoiceFragment } from "@/domains/catalog/model/VariantChoice.gen";
 import { Gallery } from "@/domains/catalog/store/Gallery";
 import { VariantPicker } from "@/domains/catalog/store/VariantPicker";
 import { ReviewList } from "@/domains/feedback/store/ReviewList";
+import Heart from "@/domains/wishes/model/Heart";
 import { useTitle } from "@/shared/page/title";
 import { ConnectionChip } from "@/shared/ui/ConnectionChip";
 import { Icon } from "@/shared/ui/Icon";
@@ -16,6 +19,10 @@ import { PriceTag } from "@/shared/ui/Money";
 import { ErrorState, Loading, Skeleton } from "@/shared/ui/States";
 import { NotFoundScreen } from "./NotFoundScreen";
 import styles from "./ProductScreen.module.css";
+
+// What stands below is not waited for.
+const StockNotice = lazy(() => import("@/domains/wishes/store/StockNotice"));
+const Related = lazy(() => import("@/domains/catalog/store/Related"));
 
 function StockLine({ variant }: { variant: VariantChoiceFragment }) {
   return (
@@ -55,7 +62,10 @@ function Goods({ product }: { product: NonNullable<ProductQuery["product"]> }) {
     <div className={styles.goods}>
       <Gallery pictures={product.pictures} />
       <div>
-        <h1>{product.name}</h1>
+        <div className={styles.head}>
+          <h1>{product.name}</h1>
+          <Heart id={product.id} name={product.name} />
+        </div>
         <p className="muted small">{product.tagline}</p>
         {product.rating && (
           <a className={styles.rating} href="#reviews">
@@ -73,6 +83,11 @@ function Goods({ product }: { product: NonNullable<ProductQuery["product"]> }) {
           <StockLine variant={chosen} />
         </ArrivalCard>
         <BuyBar variantId={chosen.id} soldOut={soldOut} />
+        {soldOut && (
+          <Suspense>
+            <StockNotice key={chosen.id} variantId={chosen.id} />
+          </Suspense>
+        )}
         <p className={styles.description}>{product.description}</p>
       </div>
     </div>
@@ -103,6 +118,10 @@ export function ProductScreen() {
   const [{ data, error }, again] = useQuery({ query: ProductDocument, variables: { slug } });
   const product = data?.product;
   useTitle(product?.name, shop?.name);
+  const id = product?.id;
+  useEffect(() => {
+    if (id) keepSeen(id);
+  }, [id]);
   if (error && !data) return <ErrorState error={error} retry={again} />;
   if (data && !product) return <NotFoundScreen />;
   return (
@@ -120,6 +139,11 @@ export function ProductScreen() {
       </nav>
       {product ? <Goods product={product} /> : <GoodsSkeleton />}
       {product && <ReviewList reviews={product.reviews} rating={product.rating} />}
+      {product && (
+        <Suspense>
+          <Related key={product.id} id={product.id} />
+        </Suspense>
+      )}
     </>
   );
 }

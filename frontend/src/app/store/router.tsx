@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
-import { readListSearch } from "@/domains/catalog/store/filters";
+import type { ListSearch } from "@/domains/catalog/store/filters";
 import { TABS, type Tab } from "@/domains/orders/store/tabs";
 import { Broken } from "../Boundary";
 import { Frame } from "./Frame";
@@ -10,6 +10,8 @@ type Given = Record<string, unknown>;
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
 const readToken = ({ token }: Given): { token?: string } => ({ token: text(token) });
 const readNext = ({ next }: Given): { next?: string } => ({ next: text(next) });
+// The list reads its address itself, when it is there.
+const listed = (given: Given): ListSearch => given;
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundScreen });
 const under = () => root;
@@ -18,13 +20,13 @@ const home = createRoute({ getParentRoute: under, path: "/", component: HomeScre
 const category = createRoute({
   getParentRoute: under,
   path: "/c/$slug",
-  validateSearch: readListSearch,
+  validateSearch: listed,
   component: lazyRouteComponent(() => import("./ListScreen"), "ListScreen"),
 });
 const search = createRoute({
   getParentRoute: under,
   path: "/search",
-  validateSearch: readListSearch,
+  validateSearch: listed,
   component: lazyRouteComponent(() => import("./ListScreen"), "ListScreen"),
 });
 const product = createRoute({

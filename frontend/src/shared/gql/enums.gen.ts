@@ -78,6 +78,13 @@ export type ErrorCode =
   | "WAREHOUSE_CODE_TAKEN"
   | "WINDOW_CLOSED";
 
+export type FacetKind =
+  | "CATEGORY"
+  | "PRICE"
+  | "OPTION"
+  | "STOCK"
+  | "RATING";
+
 export type FlowPeriod =
   | "TODAY"
   | "WEEK"

@@ -15,6 +15,7 @@ export const GOODS = ["category", "product", "variant"];
 export const GATHERS: Record<string, Gathering> = {
   cart: ["cart", "order"],
   categories: GOODS,
+  facets: [...GOODS, "price", "stock"],
   orderCounts: ["order"],
   orders: ["order", "ticket"],
   products: (variables) => (isArranged(variables) ? [...GOODS, "price", "stock"] : GOODS),

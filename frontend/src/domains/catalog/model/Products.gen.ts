@@ -1,12 +1,21 @@
 // Written by scripts/codegen.ts. Do not edit.
 import type { Availability, ProductSort } from "@/shared/gql/enums.gen";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+export type OptionFilter = {
+  name: string;
+  values: Array<string>;
+};
+
 export type ProductFilter = {
   search?: string | null | undefined;
+  ids?: Array<string> | null | undefined;
   categorySlug?: string | null | undefined;
+  categories?: Array<string> | null | undefined;
   inStock?: boolean | null | undefined;
   priceMin?: string | null | undefined;
   priceMax?: string | null | undefined;
+  options?: Array<OptionFilter> | null | undefined;
+  ratingMin?: number | null | undefined;
 };
 
 export type ProductsQueryVariables = Exact<{

@@ -1,6 +1,6 @@
 import { Plural, Trans } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { useFormat, type WindowValue } from "@/shared/format/format";
 import { Icon } from "@/shared/ui/Icon";
 import { PriceTag } from "@/shared/ui/Money";
@@ -8,6 +8,9 @@ import { Skeleton } from "@/shared/ui/States";
 import { Tile } from "@/shared/ui/Tile";
 import type { ProductCardFragment } from "../model/ProductCard.gen";
 import styles from "./ProductGrid.module.css";
+
+// Nobody presses it before the goods are there.
+const Heart = lazy(() => import("@/domains/wishes/model/Heart"));
 
 export function ProductGrid({ children }: { children: ReactNode }) {
   return <ul className={styles.grid}>{children}</ul>;
@@ -68,6 +71,9 @@ export function ProductCard({ product, soonest, eager }: CardProps) {
         </span>
         <StockWord product={product} soonest={soonest} />
       </Link>
+      <Suspense>
+        <Heart id={product.id} name={product.name} floating />
+      </Suspense>
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useEffect, useState } from "react";
 import { useQuery } from "urql";
 import { Button } from "@/shared/ui/Button";
 import { LoadMore } from "@/shared/ui/LoadMore";
@@ -51,6 +52,17 @@ function Page({ variables, after, left, shownBefore, onMore }: PageProps) {
       )}
     </>
   );
+}
+
+/** How many goods a list has on all its pages; the former figure stays until the new one has come. */
+export function useTotal(variables: PageProps["variables"]): number | undefined {
+  const [{ data }] = useQuery({ query: ProductsDocument, variables: { ...variables, first: PAGE, after: null } });
+  const total = data?.products.totalCount;
+  const [last, setLast] = useState(total);
+  useEffect(() => {
+    if (total !== undefined) setLast(total);
+  }, [total]);
+  return total ?? last;
 }
 
 type ListProps = Pick<PageProps, "variables" | "onMore"> & { pages: number; onClear?: () => void };

@@ -3,7 +3,7 @@ import { type FormEvent, type KeyboardEvent, lazy, Suspense, useEffect, useRef, 
 import { IconButton } from "@/shared/ui/Button";
 import { Icon } from "@/shared/ui/Icon";
 import type { ListSearch } from "./filters";
-import type { Change } from "./ListFilters";
+import type { Change } from "./PriceRange";
 import styles from "./SearchBox.module.css";
 
 const Suggestions = lazy(() => import("./Suggestions"));
