@@ -240,6 +240,7 @@ async def _after_sales(day: Day) -> None:
     await do(day.database, FLOOR, ResolveTicket(ticket["ticketId"], "Answered."))
     await day.do("ada", "tickets/ReopenTicket", **ticket, reason="It was not.")
     await day.ask("boss", "payments/staff/StaffPayments", first=24)
+    await day.ask("boss", "process/staff/Flow", period="TODAY")
     listed = await day.ask("boss", "people/staff/Customers", first=24, filter={"search": "ada"}, sort="MOST_ORDERS")
     await day.ask("boss", "people/staff/CustomerCounts")
     ada = listed["nodes"][0]["id"]
