@@ -7,7 +7,7 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.work import Work
 from orderflow.warehouse.movements import CHANGED
 
-BACK_IN_STOCK = event_type("stock_notice.due", staff=Can.SEE_LETTERS)
+BACK_IN_STOCK = event_type("stock_notice.answered", staff=Can.SEE_LETTERS)
 _AT_ONCE = 500
 # Each is claimed by whoever comes first, so that two who count units in at once do not both tell of them.
 _CLAIM = """
