@@ -74,6 +74,7 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
     parcel = things["shipment"]
     return {
         "StaffMe": [{}],
+        "OwnSecondFactor": [{}],
         "Shop": [{}],
         "NavCounts": [{}],
         "DeskCounts": [{}],

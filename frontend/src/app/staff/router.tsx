@@ -62,6 +62,11 @@ const slip = createRoute({
 
 const frame = createRoute({ getParentRoute: () => gate, id: "frame", component: Frame });
 const inside = () => frame;
+const secondFactor = createRoute({
+  getParentRoute: inside,
+  path: "/second-factor",
+  component: lazyRouteComponent(() => import("@/domains/people/staff/SecondFactorScreen"), "SecondFactorScreen"),
+});
 const home = createRoute({ getParentRoute: inside, path: "/", component: HomeScreen });
 const orders = createRoute({
   getParentRoute: inside,
@@ -303,6 +308,7 @@ export const router = createRouter({
       slip,
       frame.addChildren([
         home,
+        secondFactor,
         orders,
         order,
         warehouse,
