@@ -56,7 +56,7 @@ function CodeStep({ email, code, onCode }: { email: string; code: string; onCode
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => frame.current?.querySelector("input")?.focus(), []);
   return (
-    <div ref={frame}>
+    <div ref={frame} className={styles.step}>
       <p className="muted small">{email}</p>
       <CodeField
         label={t`Code`}
