@@ -27,7 +27,7 @@ from orderflow.shop.tables import ChangeKind
 
 TURNED_ON = settings_event("second_factor.turned_on", Can.SEE_TEAMS)
 TURNED_OFF = settings_event("second_factor.turned_off", Can.SEE_TEAMS)
-RESET = settings_event("second_factor.reset", Can.SEE_TEAMS)
+RESET = settings_event("second_factor.taken_away", Can.SEE_TEAMS)
 RECOVERY_CODE_USED = event_type("second_factor.recovery_code_used", staff=Can.MANAGE_STAFF)
 
 STEP = 30  # seconds a code is shown

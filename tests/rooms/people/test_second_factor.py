@@ -246,7 +246,7 @@ async def test_whoever_keeps_staff_ends_it_for_a_colleague_who_is_signed_out_eve
     assert await failure(database) is None
     async with database.read() as connection:
         changes = await connection.rows("select * from settings_change order by id")
-    assert [each.event for each in changes] == ["second_factor.turned_on", "second_factor.reset"]
+    assert [each.event for each in changes] == ["second_factor.turned_on", "second_factor.taken_away"]
     assert changes[1].staff_id == boss.id
 
 
