@@ -97,6 +97,7 @@ def parser() -> argparse.ArgumentParser:
     people.add_argument("email", help="the address they sign in with; of a colleague who is here, the password is new")
     people.add_argument("--name", help="what others call them (default: the address)")
     people.add_argument("--role", nargs="+", choices=STAFF_ROLES, default=["ADMIN"], help="their roles (default ADMIN)")
+    people.add_argument("--without-code", action="store_true", help="their sign-in asks for no code any more")
     for name, run, what in (("schema", _schema, "schema.graphql"), ("docs", _docs, "the reference pages")):
         writing = command(name, run, f"Keep {what} true to the code; prints it unless told otherwise.")
         writing.add_argument("--write", action="store_true", help=f"write {what}")

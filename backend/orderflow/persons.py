@@ -60,7 +60,9 @@ def staff(given: argparse.Namespace) -> int:
 
     async def make(database: Database) -> None:
         async def enter(work: Work) -> str:
-            return await let_in(work, given.email, given.name or given.email, given.role)
+            return await let_in(
+                work, given.email, given.name or given.email, given.role, without_code=given.without_code
+            )
 
         try:
             print(await as_system(database, enter))

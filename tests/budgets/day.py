@@ -5,6 +5,8 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
+import pyotp
+
 from orderflow.catalog.tables import Variant
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database, Row
@@ -12,10 +14,12 @@ from orderflow.kernel.work import Work, as_system
 from orderflow.orders.actions.desk import AddOrderNote
 from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven
 from orderflow.orders.token import order_token
+from orderflow.people import passwords
 from orderflow.people.actions.invitations import InviteStaff
 from orderflow.people.actions.set_team_duty import SetTeamDuty
 from orderflow.people.mailed import link_token
 from orderflow.people.roles import STAFF_ROLES
+from orderflow.people.second_factor import STEP
 from orderflow.shipments.actions.pack import PackShipment
 from orderflow.shipments.actions.pick import ConfirmPick, StartPicking
 from orderflow.tickets.actions.desk import ResolveTicket
@@ -373,6 +377,27 @@ async def _who_works_here(day: Day) -> None:
     await day.do("boss", "people/staff/DisableStaff", **may)
     await day.do("boss", "people/staff/EnableStaff", **may)
     await day.ask("boss", "people/staff/Roles")
+    await _codes(day, may["staffId"])
+
+
+async def _codes(day: Day, colleague: str) -> None:
+    """The boss's sign-in asks for a code, and no longer does; a colleague's is reset."""
+    password = "long and hard to guess"
+    async with day.database.read() as connection:
+        await connection.run(
+            "update staff set password_hash = :hash where roles = '{ADMIN}'", hash=await passwords.hashed(password)
+        )
+    made = await day.do("boss", "people/staff/BeginSecondFactor", password=password)
+    app = pyotp.TOTP(made["setup"]["secret"])
+    await day.do("boss", "people/staff/ConfirmSecondFactor", code=app.at(clock.real()))
+    await day.ask("boss", "people/staff/OwnSecondFactor")
+    await day.do(
+        "boss",
+        "people/staff/TurnOffSecondFactor",
+        password=password,
+        code=app.at(clock.real() + timedelta(seconds=STEP)),
+    )
+    await day.do("boss", "people/staff/ResetSecondFactor", staffId=colleague)
 
 
 async def _what_is_set(day: Day) -> None:

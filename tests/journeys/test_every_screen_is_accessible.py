@@ -32,7 +32,7 @@ STAFF = (
     "/shipments/{parcel}/slip", "/shipments", "/tickets", "/tickets/{ticket}", "/payments", "/inbox", "/customers",
     "/customers/{customer}", "/catalogue", "/catalogue/categories", "/catalogue/front", "/catalogue/imports",
     "/catalogue/imports/{sheet}", "/catalogue/{product}", "/stock", "/mailbox", "/deliveries", "/settings/shop",
-    "/settings/calendar", "/settings/delivery", "/settings/payment", "/settings/rules",
+    "/settings/calendar", "/settings/delivery", "/settings/payment", "/settings/rules", "/second-factor",
     "/settings/policies", "/settings/staff", "/settings/teams", "/settings/roles", "/settings/tokens",
     "/settings/history", "/settings/warehouses", "/settings/opening", "/nowhere",
 )  # fmt: skip

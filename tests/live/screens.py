@@ -80,6 +80,7 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
     parcel = things["shipment"]
     return {
         "StaffMe": [{}],
+        "OwnSecondFactor": [{}],
         "Shop": [{}],
         "NavCounts": [{}],
         "Tasks": [{"first": 50, "kind": None}, {"first": 50, "kind": "ANSWER_TICKET"}],

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
+import pyotp
 import pytest
 
 from orderflow.graph.schema import schema
@@ -11,6 +12,8 @@ from orderflow.kernel import clock
 from orderflow.kernel.db import Database
 from orderflow.kernel.embedded import EmbeddedPostgres
 from orderflow.kernel.ids import new_id
+from orderflow.people import passwords
+from orderflow.people.second_factor import STEP
 from tests.live.browsers import browsers
 from tests.live.life import Life
 from tests.live.screens import in_the_shop, of_a_guest, of_a_supervisor, of_staff, of_the_boss
@@ -137,6 +140,7 @@ async def who_works_here(life: Life, things: Things) -> None:
     may = await life.becomes("select id from staff where name = 'May'", "a colleague")
     changed = {"staffId": may, "expectedVersion": 1, "roles": ["PICKER"], "teamId": things["team"]}
     await life.do("ADMIN", "changeStaff", changed)
+    await _codes(life, may)
     await _teams(life, things)
     await life.do("ADMIN", "disableStaff", {"staffId": may})
     await life.do("ADMIN", "enableStaff", {"staffId": may})
@@ -161,6 +165,22 @@ async def the_settings(life: Life, things: Things) -> None:
     page = {"title": {"en": "Returns"}, "body": {"en": "Send it back."}}
     made = (await life.once("ADMIN", "createPolicy", page, "policy { id }"))["policy"]
     await life.do("ADMIN", "changePolicy", {"policyId": made["id"], "expectedVersion": 1, "published": True})
+
+
+async def _codes(life: Life, colleague: str) -> None:
+    """Somebody's sign-in asks for a code, and no longer does; a colleague's is reset."""
+    password = "long and hard to guess"
+    async with life.database.read() as connection:
+        await connection.run(
+            "update staff set password_hash = :hash where roles = '{SUPPORT}'", hash=await passwords.hashed(password)
+        )
+    made = await life.do("SUPPORT", "beginSecondFactor", {"password": password}, "setup { secret }")
+    app = pyotp.TOTP(made["setup"]["secret"])
+    await life.do("SUPPORT", "confirmSecondFactor", {"code": app.at(clock.real())})
+    await life.do(
+        "SUPPORT", "turnOffSecondFactor", {"password": password, "code": app.at(clock.real() + timedelta(seconds=STEP))}
+    )
+    await life.do("ADMIN", "resetSecondFactor", {"staffId": colleague})
 
 
 async def _teams(life: Life, things: Things) -> None:

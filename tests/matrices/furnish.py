@@ -61,6 +61,7 @@ async def furnish(database: Database) -> tuple[dict[str, str], Keys]:
     things["assignmentrule"] = await a_rule(database, far)
     things["cart"] = await _id(database, "select id from cart where customer_id is not null")
     things["colleague"] = await _id(database, "select id from staff where roles = '{SUPERVISOR}'")
+    things["staff"] = things["colleague"]
     return things, keys
 
 

@@ -51,6 +51,42 @@ async def password_wrong(stage: Stage, locale: str) -> tuple[Answer, dict[str, A
     return await refused(stage, "CUSTOMER", "changePassword", given, locale), {}
 
 
+_PICKER = "(select id from staff where roles = '{PICKER}' order by id limit 1)"
+_FACTOR = f"""
+insert into second_factor (staff_id, nonce, last_step, begun_at, confirmed_at)
+values ({_PICKER}, 'n', 0, now(), now())
+"""
+
+
+@provokes("CODE_WRONG")
+async def code_wrong(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A picker types the code of another app."""
+    return await refused(stage, "PICKER", "confirmSecondFactor", {"code": "12"}, locale), {}
+
+
+@provokes("SECOND_FACTOR_OFF")
+async def second_factor_off(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A picker confirms what was never begun."""
+    return await refused(stage, "PICKER", "confirmSecondFactor", {"code": "123456"}, locale), {}
+
+
+@provokes("SECOND_FACTOR_ON")
+async def second_factor_on(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """A picker whose sign-in asks for a code sets it up again."""
+    password = "long and hard to guess"
+    hash = await passwords.hashed(password)
+    await stage.run(f"update staff set password_hash = :hash where id = {_PICKER}", hash=hash)
+    await stage.run(_FACTOR)
+    return await refused(stage, "PICKER", "beginSecondFactor", {"password": password}, locale), {}
+
+
+@provokes("OWN_SECOND_FACTOR")
+async def own_second_factor(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """The administrator resets their own."""
+    boss = await stage.one("select id from staff where 'ADMIN' = any(roles)")
+    return await refused(stage, "ADMIN", "resetSecondFactor", {"staffId": boss.id}, locale), {}
+
+
 @provokes("TOO_MANY_ATTEMPTS")
 async def too_many_attempts(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
     """Somebody guesses Ada's password."""

@@ -39,6 +39,7 @@ from orderflow.graph.people import (
     AppToken,
     Customer,
     Invitation,
+    SecondFactorSetup,
     SignInFailure,
     Staff,
     Team,
@@ -67,6 +68,12 @@ from orderflow.people.actions.keep_addresses import add_address, change_address,
 from orderflow.people.actions.register_customer import register_customer
 from orderflow.people.actions.reset_password import request_password_reset, reset_password
 from orderflow.people.actions.revoke_session import revoke_session
+from orderflow.people.actions.second_factor import (
+    begin_second_factor,
+    confirm_second_factor,
+    reset_second_factor,
+    turn_off_second_factor,
+)
 from orderflow.people.actions.set_team_duty import set_team_duty
 from orderflow.people.actions.sign_in import sign_in
 from orderflow.people.actions.sign_out import sign_out
@@ -115,6 +122,10 @@ class Mutation:
     sign_out = mutation(sign_out, viewer=Viewer, after=take_session)
     revoke_session = mutation(revoke_session, viewer=Viewer, after=take_session)
     change_password = mutation(change_password, viewer=Viewer)
+    begin_second_factor = mutation(begin_second_factor, setup=SecondFactorSetup)
+    confirm_second_factor = mutation(confirm_second_factor, recovery_codes=list[str], viewer=Viewer)
+    turn_off_second_factor = mutation(turn_off_second_factor, viewer=Viewer)
+    reset_second_factor = mutation(reset_second_factor, staff=Staff)
     request_password_reset = mutation(request_password_reset, viewer=Viewer)
     reset_password = mutation(reset_password, viewer=Viewer, after=take_session)
     request_verification = mutation(request_verification, customer=Customer)

@@ -1,5 +1,6 @@
 """Who is looking, customers, staff, teams, and the tokens of apps."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -8,6 +9,7 @@ import strawberry
 
 from orderflow.graph.bridge import (
     IDENTITY,
+    Loader,
     Money,
     Node,
     Seen,
@@ -26,6 +28,7 @@ from orderflow.graph.buying import load_authors, load_last_orders, load_order_co
 from orderflow.graph.context import Info
 from orderflow.graph.goods import Texts, texts_of
 from orderflow.graph.rights import root
+from orderflow.graph.selection import Selection
 from orderflow.graph.wishes import load_favourites, load_stock_notices
 from orderflow.inbox.unread import count_unread
 from orderflow.kernel import clock
@@ -37,6 +40,7 @@ from orderflow.people.account import sessions_of
 from orderflow.people.invited import GOOD, OPEN
 from orderflow.people.roles import OWN_WAREHOUSE_ONLY as _NARROW
 from orderflow.people.roles import STAFF_ROLES
+from orderflow.people.second_factor import STATE
 from orderflow.people.sessions import mark_of
 
 if TYPE_CHECKING:
@@ -133,6 +137,15 @@ class Team(Seen, Node):
     version: int = column("Counts the changes; give it as `expectedVersion`.")
 
 
+_FACTORS = "select staff_id, confirmed_at from second_factor where staff_id = any(:ids)"
+
+
+async def _load_factors(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
+    rows = await loader.connection.rows(_FACTORS, ids=[parent.row["id"] for parent in parents])
+    since = {row.staff_id: row.confirmed_at for row in rows}
+    return [since.get(parent.row["id"]) for parent in parents]
+
+
 @view(tables.Staff)
 class Staff(Seen, Node):
     """Somebody who works here."""
@@ -143,6 +156,11 @@ class Staff(Seen, Node):
     team: Team | None = one("Team", "team_id", "The team they belong to.")
     on_duty: bool = column("Whether they work now.")
     disabled_at: datetime | None = column("Since when they are shut out; null while they may sign in.")
+    code_asked_since: datetime | None = loaded(
+        "Since when their sign-in asks for a code besides the password; null when it does not.",
+        _load_factors,
+        needs=Can.MANAGE_STAFF,
+    )
     version: int = column("Counts the changes; give it as `expectedVersion`.")
 
 
@@ -198,6 +216,14 @@ class Session:
     expires_at: datetime = strawberry.field(description="When it ends unless it is used again.")
 
 
+@strawberry.type(description="Whether a colleague's sign-in asks for a code besides the password.")
+class SecondFactor:
+    """Whether a colleague's sign-in asks for a code besides the password."""
+
+    on_since: datetime | None = strawberry.field(description="Since when it does; null when it does not.")
+    recovery_codes: int = strawberry.field(description="How many recovery codes are left.")
+
+
 def _kind(root: Actor) -> ViewerKind:
     return ViewerKind(root.kind.value)
 
@@ -234,6 +260,16 @@ class Viewer:
         async with info.context.database.read() as connection:
             return await count_unread(connection, actor)
 
+    @root("Whether the caller's sign-in asks for a code; null for all but staff who are signed in.")
+    async def second_factor(self, info: Info) -> SecondFactor | None:
+        """Whether the caller's sign-in asks for a code; null for all but staff who are signed in."""
+        actor = cast(Actor, self)
+        if actor.session_id is None or actor.staff_id is None:
+            return None
+        async with info.context.database.read() as connection:
+            found = await connection.one(STATE, staff=actor.staff_id)
+        return SecondFactor(on_since=found.on_since, recovery_codes=found.recovery_codes)
+
     @root("Every browser the caller is signed in with, the one used last first; none for guests and programs.")
     async def sessions(self, info: Info) -> list[Session]:
         """Every browser the caller is signed in with, the one used last first; none for guests and programs."""
@@ -255,11 +291,23 @@ class Viewer:
             ]
 
 
+@strawberry.type(description="What an app takes to make codes; it is answered this once.")
+class SecondFactorSetup:
+    """What an app takes to make codes; it is answered this once."""
+
+    secret: str = strawberry.field(description="The key, to be typed into an app that has no camera.")
+    address: str = strawberry.field(description="The key as an otpauth address, which apps open.")
+    picture: str = strawberry.field(description="That address as a QR code: an SVG as a data address.")
+
+
 @strawberry.type(description="Why somebody is not signed in.")
 class SignInFailure:
     """Why somebody is not signed in."""
 
-    code: str = strawberry.field(description="WRONG_PASSWORD: no account has this e-mail with this password.")
+    code: str = strawberry.field(
+        description="WRONG_PASSWORD: no account has this e-mail with this password. CODE_NEEDED: sign in again with"
+        " a code too. WRONG_CODE: the code is not right or was used already."
+    )
     message: str = strawberry.field(description="What to tell the person, in their language.")
 
 

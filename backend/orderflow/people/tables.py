@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import DateTime, Index, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, DateTime, Index, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field, SQLModel
 
@@ -89,6 +89,28 @@ class Staff(SQLModel, table=True):
     disabled_at: datetime | None = Field(default=None, sa_type=TIME)
     """Since when they are shut out; what they did keeps their name."""
     version: int = 1
+
+
+class SecondFactor(SQLModel, table=True):
+    """What makes a colleague's sign-in ask for a code, once it is confirmed; the app's key follows from the nonce."""
+
+    __tablename__ = "second_factor"
+
+    staff_id: str = Field(primary_key=True, foreign_key="staff.id", ondelete="CASCADE")
+    nonce: bytes
+    last_step: int = Field(sa_type=BigInteger)
+    """The step of time whose code was used last: neither it nor an earlier one opens anything again."""
+    begun_at: datetime = Field(sa_type=TIME)
+    confirmed_at: datetime | None = Field(default=None, sa_type=TIME)
+
+
+class RecoveryCode(SQLModel, table=True):
+    """One code for when the app is lost, by its hash; gone once it is used."""
+
+    __tablename__ = "recovery_code"
+
+    staff_id: str = Field(primary_key=True, foreign_key="staff.id", ondelete="CASCADE")
+    code_hash: bytes = Field(primary_key=True)
 
 
 class Invitation(SQLModel, table=True):

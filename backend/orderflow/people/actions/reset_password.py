@@ -13,8 +13,9 @@ from orderflow.people import passwords
 from orderflow.people.access import person
 from orderflow.people.checks import refuse_if_any, tidy_email, wrong_email, wrong_password
 from orderflow.people.mailed import LinkOver, ask_for_link, good_link, take_account, use_link
+from orderflow.people.second_factor import missing
 from orderflow.people.sessions import replace_session
-from orderflow.people.tables import Customer, LinkPurpose
+from orderflow.people.tables import Customer, LinkPurpose, Staff
 from orderflow.people.throttle import TooManyLetters, count_letter, forgive_email
 from orderflow.people.verified import EMAIL_VERIFIED
 
@@ -56,7 +57,8 @@ _SIGN_OUT = "delete from session where customer_id = :id or staff_id = :id"
 async def reset_password(work: Work, given: ResetPassword) -> dict[str, Any]:
     """Choose another password by the link of a letter and sign in; every other browser is signed out.
 
-    Of two who use a link, one gets in. A customer's e-mail is verified by it, for it reached them.
+    Of two who use a link, one gets in. A customer's e-mail is verified by it, for it reached them. A colleague whose
+    sign-in asks for a code has another password and is not signed in: a letter is no second factor.
     """
     refuse_if_any(wrong_password(given.password))
     await good_link(work, LinkPurpose.RESET, given.token)
@@ -73,6 +75,8 @@ async def reset_password(work: Work, given: ResetPassword) -> dict[str, Any]:
     await work.run(_SIGN_OUT, id=account.id)
     await forgive_email(work, account.email)
     work.tell(PASSWORD_REPLACED, account.id)
+    if model is Staff and await missing(work, account.id, None):
+        return {"viewer": work.actor}
     owner = {"customer_id" if model is Customer else "staff_id": account.id}
     cookie = await replace_session(work, **owner, device=given.device)
     return {"viewer": await person(work.connection, cookie, work.actor.locale), "session": cookie}

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useNavigate } from "@tanstack/react-router";
 import { SignOutDocument } from "@/domains/people/model/SignOut.gen";
 import { useSession } from "@/shared/gql/GqlProvider";
 import { useVerb } from "@/shared/gql/useVerb";
@@ -11,6 +12,7 @@ import styles from "./TopBar.module.css";
 /** Who is signed in; language, theme, the way out. */
 export function UserMenu({ name, onKeys }: { name: string; onKeys: () => void }) {
   const { t } = useLingui();
+  const navigate = useNavigate();
   const { locale, setLocale } = useLocale();
   const [theme, setTheme] = useTheme();
   const { startOver } = useSession();
@@ -49,6 +51,9 @@ export function UserMenu({ name, onKeys }: { name: string; onKeys: () => void })
       </MenuItem>
       <MenuItem icon="key" onClick={() => window.open("/account", "_blank", "noopener")}>
         <Trans>Password and sign-ins</Trans>
+      </MenuItem>
+      <MenuItem icon="shield" onClick={() => navigate({ to: "/second-factor" })}>
+        <Trans>Code at sign-in</Trans>
       </MenuItem>
       <MenuItem icon="home" onClick={() => window.open("/", "_blank", "noopener")}>
         <Trans>See the shop</Trans>

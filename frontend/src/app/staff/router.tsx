@@ -62,6 +62,11 @@ const slip = createRoute({
 
 const frame = createRoute({ getParentRoute: () => gate, id: "frame", component: Frame });
 const inside = () => frame;
+const secondFactor = createRoute({
+  getParentRoute: inside,
+  path: "/second-factor",
+  component: lazyRouteComponent(() => import("@/domains/people/staff/SecondFactorScreen"), "SecondFactorScreen"),
+});
 const home = createRoute({
   getParentRoute: inside,
   path: "/",
@@ -315,6 +320,7 @@ export const router = createRouter({
       slip,
       frame.addChildren([
         home,
+        secondFactor,
         orders,
         order,
         warehouse,

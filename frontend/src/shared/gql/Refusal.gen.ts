@@ -14,6 +14,8 @@ type Refusal_CategoryInUse_Fragment = { __typename: 'CategoryInUse', code: Error
 
 type Refusal_CategoryLoop_Fragment = { __typename: 'CategoryLoop', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_CodeWrong_Fragment = { __typename: 'CodeWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_EmailTaken_Fragment = { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -52,6 +54,8 @@ type Refusal_NotYourself_Fragment = { __typename: 'NotYourself', code: ErrorCode
 
 type Refusal_NothingToSell_Fragment = { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_OwnSecondFactor_Fragment = { __typename: 'OwnSecondFactor', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_PasswordWrong_Fragment = { __typename: 'PasswordWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_PaymentMethodUnavailable_Fragment = { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -65,6 +69,10 @@ type Refusal_RefundTooLarge_Fragment = { __typename: 'RefundTooLarge', code: Err
 type Refusal_RoleTooWide_Fragment = { __typename: 'RoleTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_ScopeTooWide_Fragment = { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_SecondFactorOff_Fragment = { __typename: 'SecondFactorOff', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_SecondFactorOn_Fragment = { __typename: 'SecondFactorOn', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_SheetHasErrors_Fragment = { __typename: 'SheetHasErrors', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
@@ -100,6 +108,7 @@ export type RefusalFragment =
   | Refusal_CartIncomplete_Fragment
   | Refusal_CategoryInUse_Fragment
   | Refusal_CategoryLoop_Fragment
+  | Refusal_CodeWrong_Fragment
   | Refusal_EmailTaken_Fragment
   | Refusal_IdempotencyKeyReused_Fragment
   | Refusal_InsufficientStock_Fragment
@@ -119,6 +128,7 @@ export type RefusalFragment =
   | Refusal_NotSignedIn_Fragment
   | Refusal_NotYourself_Fragment
   | Refusal_NothingToSell_Fragment
+  | Refusal_OwnSecondFactor_Fragment
   | Refusal_PasswordWrong_Fragment
   | Refusal_PaymentMethodUnavailable_Fragment
   | Refusal_PriceChanged_Fragment
@@ -126,6 +136,8 @@ export type RefusalFragment =
   | Refusal_RefundTooLarge_Fragment
   | Refusal_RoleTooWide_Fragment
   | Refusal_ScopeTooWide_Fragment
+  | Refusal_SecondFactorOff_Fragment
+  | Refusal_SecondFactorOn_Fragment
   | Refusal_SheetHasErrors_Fragment
   | Refusal_SkuTaken_Fragment
   | Refusal_SlugTaken_Fragment

@@ -22,9 +22,10 @@ import { ChangeStaff } from "./ChangeStaff";
 import { DisableStaff } from "./DisableStaff";
 import { Invitations } from "./Invitations";
 import { InviteStaff } from "./InviteStaff";
+import { ResetSecondFactor } from "./ResetSecondFactor";
 import styles from "./Staff.module.css";
 
-type Doing = { verb: "invite" } | { verb: "change" | "disable"; person: StaffRowFragment };
+type Doing = { verb: "invite" } | { verb: "change" | "disable" | "reset"; person: StaffRowFragment };
 
 function Row({ person, onDo }: { person: StaffRowFragment; onDo: (doing: Doing) => void }) {
   const { t } = useLingui();
@@ -40,6 +41,7 @@ function Row({ person, onDo }: { person: StaffRowFragment; onDo: (doing: Doing) 
             <b>{person.name}</b>
             <small>{person.email}</small>
           </span>
+          {person.codeAskedSince && <SubBadge icon="shield" tone="good">{t`code at sign-in`}</SubBadge>}
           {out && <SubBadge icon="lock" tone="hold">{t`shut out`}</SubBadge>}
         </span>
       </td>
@@ -52,6 +54,11 @@ function Row({ person, onDo }: { person: StaffRowFragment; onDo: (doing: Doing) 
           <Button onClick={() => onDo({ verb: "change", person })}>
             <Trans>Change…</Trans>
           </Button>
+          {person.codeAskedSince && (
+            <Button onClick={() => onDo({ verb: "reset", person })}>
+              <Trans>Reset the code…</Trans>
+            </Button>
+          )}
           {out ? (
             <Button busy={busy} onClick={() => enable({ staffId: person.id })}>
               <Trans>Let in again</Trans>
@@ -122,6 +129,7 @@ export function StaffScreen() {
       </ListBody>
       {doing?.verb === "invite" && <InviteStaff teams={teams} onClose={close} />}
       {doing?.verb === "change" && <ChangeStaff person={doing.person} teams={teams} onClose={close} />}
+      {doing?.verb === "reset" && <ResetSecondFactor person={doing.person} onAsk={again} onClose={close} />}
       {doing?.verb === "disable" && <DisableStaff person={doing.person} onClose={close} />}
     </div>
   );

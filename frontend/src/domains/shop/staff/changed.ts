@@ -64,6 +64,7 @@ export const FIELD_NAMES: Record<string, MessageDescriptor> = {
   code: msg`Code`,
   city: msg`City`,
   may_sign_in: msg`May sign in`,
+  second_factor: msg`Code at sign-in`,
   on_duty: msg`On duty`,
   locale: msg`Language`,
   sent: msg`Times sent`,

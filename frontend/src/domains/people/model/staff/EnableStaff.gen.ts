@@ -10,7 +10,7 @@ export type EnableStaffMutationVariables = Exact<{
   input: EnableStaffInput;
 }>;
 
-export type EnableStaffMutation = { __typename: 'Mutation', enableStaff: { __typename: 'EnableStaffPayload', staff: { __typename: 'Staff', id: string, name: string, email: string, roles: Array<string>, onDuty: boolean, disabledAt: string | null, version: number, team: { __typename: 'Team', id: string, name: string } | null } | null, errors: Array<
+export type EnableStaffMutation = { __typename: 'Mutation', enableStaff: { __typename: 'EnableStaffPayload', staff: { __typename: 'Staff', id: string, name: string, email: string, roles: Array<string>, onDuty: boolean, disabledAt: string | null, codeAskedSince: string | null, version: number, team: { __typename: 'Team', id: string, name: string } | null } | null, errors: Array<
       | { __typename: 'AddressBookFull', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'AlreadyHere', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'AlreadyInvited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -18,6 +18,7 @@ export type EnableStaffMutation = { __typename: 'Mutation', enableStaff: { __typ
       | { __typename: 'CartIncomplete', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CategoryInUse', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CategoryLoop', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CodeWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -37,6 +38,7 @@ export type EnableStaffMutation = { __typename: 'Mutation', enableStaff: { __typ
       | { __typename: 'NotSignedIn', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotYourself', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'OwnSecondFactor', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PasswordWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PriceChanged', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -44,6 +46,8 @@ export type EnableStaffMutation = { __typename: 'Mutation', enableStaff: { __typ
       | { __typename: 'RefundTooLarge', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'RoleTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'ScopeTooWide', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SecondFactorOff', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'SecondFactorOn', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'SheetHasErrors', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'SkuTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'SlugTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -62,5 +66,5 @@ export type EnableStaffMutation = { __typename: 'Mutation', enableStaff: { __typ
 import { operation } from "@/shared/gql/operation";
 
 export const EnableStaffDocument = operation<EnableStaffMutation, EnableStaffMutationVariables>(
-  `mutation EnableStaff($input:EnableStaffInput!){enableStaff(input:$input){staff{...StaffRow}errors{...Refusal}}}fragment Refusal on UserError{code message path retryable}fragment StaffRow on Staff{id name email roles team{id name}onDuty disabledAt version}`,
+  `mutation EnableStaff($input:EnableStaffInput!){enableStaff(input:$input){staff{...StaffRow}errors{...Refusal}}}fragment Refusal on UserError{code message path retryable}fragment StaffRow on Staff{id name email roles team{id name}onDuty disabledAt codeAskedSince version}`,
 );
