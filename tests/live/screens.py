@@ -134,5 +134,6 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
         "Roles": [{}],
         "Colleagues": [{}],
         "AppTokens": [{}],
+        "Flow": [{"period": "TODAY"}, {"period": "WEEK"}],
         "Deliveries": [{"first": 50, "state": "DEAD"}, {"first": 50}],
     }

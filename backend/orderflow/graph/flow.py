@@ -45,7 +45,7 @@ class Queue:
     step: Step = strawberry.field(description="What they wait for.")
     count: int = strawberry.field(description="How many wait.")
     oldest: datetime = strawberry.field(description="Since when the one waits that has waited longest.")
-    seconds: float = strawberry.field(description="Seconds all of them have waited, added up.")
+    on_average: datetime = strawberry.field(description="Since when they wait on average, which does not age.")
 
 
 @strawberry.type(description="How often something had to be done again in the period.")
@@ -73,7 +73,7 @@ class Flow:
     as_of: datetime = strawberry.field(description="The moment of these figures.")
     since: datetime = strawberry.field(description="When the period begins.")
     steps: list[StepTime] = strawberry.field(description="Each step of an order's life, in its order.")
-    queues: list[Queue] = strawberry.field(description="Where they wait now, most waiting first.")
+    queues: list[Queue] = strawberry.field(description="Where they wait now, in the order of their life.")
     rework: list[Rework] = strawberry.field(description="What had to be done again.")
     course: list[FlowSpan] = strawberry.field(description="Hour by hour, or day by day; what is to come is empty.")
     paid_to_handed_over: float | None = strawberry.field(description="Seconds from paid to handed over, at the middle.")
@@ -108,14 +108,15 @@ class FlowQueries:
 def _as_told(found: flow.Flow) -> Flow:
     now = {row.step: row for row in found.steps if row.now}
     before = {row.step: row for row in found.steps if not row.now}
-    tally, waiting = found.tally, sorted(found.waiting, key=lambda row: -row.seconds)
+    tally, waiting = found.tally, {row.step: row for row in found.waiting}
     return Flow(
         as_of=found.as_of,
         since=found.period.since,
         steps=[_step(step, now.get(step)) for step in Step],
         queues=[
-            Queue(step=Step(row.step), count=row.count, oldest=row.oldest, seconds=float(row.seconds))
-            for row in waiting
+            Queue(step=step, count=row.count, oldest=row.oldest, on_average=row.on_average)
+            for step in Step
+            if (row := waiting.get(step))
         ],
         rework=[Rework(kind=Again(row.what), count=row.count) for row in found.again],
         course=[

@@ -112,8 +112,7 @@ with waiting as (
   where state in ('ASSIGNED', 'PICKING', 'PACKED', 'LABELLED', 'EXCEPTION')
     and (cast(:warehouse as text) is null or warehouse_id = :warehouse)
 )
-select step, count(*) as count, min(since) as oldest,
-  sum(greatest(0, extract(epoch from cast(:now as timestamptz) - since))) as seconds
+select step, count(*) as count, min(since) as oldest, to_timestamp(avg(extract(epoch from since))) as on_average
 from waiting group by step
 """)
 _TALLY = query(f"""
@@ -187,7 +186,7 @@ async def flow_of(connection: Connection, days: int, warehouse: str | None) -> F
         period=span,
         as_of=now,
         steps=await connection.rows(_STEPS, **at),
-        waiting=await connection.rows(_WAITING, now=now, warehouse=warehouse),
+        waiting=await connection.rows(_WAITING, warehouse=warehouse),
         tally=await connection.one(_TALLY, **at),
         again=await connection.rows(_AGAIN, **at),
         course=await connection.rows(_COURSE, zone=zone, bucket=span.bucket, **at),

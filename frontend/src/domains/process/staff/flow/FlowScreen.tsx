@@ -2,7 +2,6 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useQuery } from "urql";
 import { useShop } from "@/domains/catalog/model/useShop";
-import { useFormat } from "@/shared/format/format";
 import { useTitle } from "@/shared/page/title";
 import { PageHead } from "@/shared/ui/Panel";
 import { Segmented } from "@/shared/ui/Segmented";
@@ -21,7 +20,6 @@ type Name = keyof typeof PERIODS;
 /** How orders go through the house: each part answers one question, and all of them stay as fresh as the shop. */
 export function FlowScreen() {
   const { t } = useLingui();
-  const { time } = useFormat();
   const shop = useShop();
   const navigate = useNavigate();
   const { view } = useSearch({ from: "/gate/frame/operations" });
@@ -32,16 +30,7 @@ export function FlowScreen() {
   useTitle(t`Operations`, shop?.name);
   return (
     <div className={styles.screen}>
-      <PageHead
-        title={<Trans>Operations</Trans>}
-        note={
-          flow && (
-            <span className="tiny muted num">
-              <Trans>as of {time(flow.asOf)}</Trans>
-            </span>
-          )
-        }
-      >
+      <PageHead title={<Trans>Operations</Trans>}>
         <Segmented
           label={t`Period`}
           value={name}

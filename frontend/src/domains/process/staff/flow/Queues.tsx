@@ -12,6 +12,8 @@ import { durationIn } from "./duration";
 import styles from "./flow.module.css";
 import { useStepWords } from "./words";
 
+type Queue = FlowQuery["flow"]["queues"][number];
+
 const PLACES: Record<FlowStep, "/orders" | "/warehouse" | "/shipments"> = {
   PAY: "/orders",
   ASSIGN: "/orders",
@@ -24,26 +26,23 @@ const PLACES: Record<FlowStep, "/orders" | "/warehouse" | "/shipments"> = {
 };
 
 /** Where orders wait at this moment, and how much of all waiting each place is. */
-export function Queues({ queues }: { queues: FlowQuery["flow"]["queues"] }) {
+export function Queues({ queues: found }: { queues: Queue[] }) {
   const { t } = useLingui();
   const { number } = useFormat();
   const { locale } = useLocale();
   const words = useStepWords();
   const now = useServerNow().getTime();
-  const all = queues.reduce((sum, { seconds }) => sum + seconds, 0) || 1;
-  const share = (seconds: number) => Math.round((100 * seconds) / all);
+  const waited = ({ count, onAverage }: Queue) => Math.max(0, count * (now - Date.parse(onAverage)));
+  const queues = [...found].sort((one, other) => waited(other) - waited(one));
+  const all = queues.reduce((sum, each) => sum + waited(each), 0) || 1;
+  const share = (queue: Queue) => Math.round((100 * waited(queue)) / all);
   const oldest = (at: string) => durationIn(locale, Math.max(0, (now - Date.parse(at)) / 1000));
   return (
     <ChartPanel
       title={t`Where orders wait`}
       note={t`now, by share of all waiting`}
       head={[t`Step`, t`Waiting`, t`The oldest for`, t`Share`]}
-      rows={queues.map((each) => [
-        words[each.step],
-        number(each.count),
-        oldest(each.oldest),
-        `${share(each.seconds)} %`,
-      ])}
+      rows={queues.map((each) => [words[each.step], number(each.count), oldest(each.oldest), `${share(each)} %`])}
     >
       {queues.length === 0 && <EmptyState icon="check" title={t`Nothing waits`} />}
       <ul className={styles.queues}>
@@ -57,10 +56,10 @@ export function Queues({ queues }: { queues: FlowQuery["flow"]["queues"] }) {
                   <Trans>the oldest for {oldest(each.oldest)}</Trans>
                 </small>
                 <span className={styles.thin} aria-hidden="true">
-                  <i style={{ width: `${share(each.seconds)}%` }} />
+                  <i style={{ width: `${share(each)}%` }} />
                 </span>
               </span>
-              <b className="num">{share(each.seconds)} %</b>
+              <b className="num">{share(each)} %</b>
               <Icon name="right" />
             </Link>
           </li>
