@@ -60,13 +60,19 @@ def admitted() -> Iterator[tuple[str, str, int]]:
 
 
 def _document(selections: dict[str, str]) -> str:
-    asked = (f"{name}(first: $n) {{ nodes {selection} edges {{ cursor }} }}" for name, selection in selections.items())
+    asked = (f"{name}(first: $n) {{ {_entries(name)} {selection} }}" for name, selection in selections.items())
     return f"query($n: Int!) {{ {' '.join(asked)} }}"
+
+
+def _entries(name: str) -> str:
+    """The part of a list in which its entries stand."""
+    connection: Any = get_named_type(QUERY.fields[name].type)
+    return "edges { cursor } nodes" if "nodes" in connection.fields else next(iter(connection.fields))
 
 
 def _node(field: GraphQLField) -> Any:
     connection: Any = get_named_type(field.type)
-    return connection.fields["nodes"].type
+    return connection.fields["nodes" if "nodes" in connection.fields else next(iter(connection.fields))].type
 
 
 def _again(field: GraphQLField) -> str:

@@ -68,7 +68,7 @@ async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[
     async with Database(await server.create_database(name, template=template), size=5) as database:
         things, _ = await furnish(database)
         ada = await _signed_in(database, things["customer"])
-        boss = as_staff(*STAFF_ROLES, staff_id=things["colleague"])
+        boss = await _at_work(database, things["colleague"])
         await _decorate(database, things)
         await _deliver(database, things)
         await do(database, ada, SubmitReview(things["line"], 5, 4, 3, new_id("key"), "Lovely."))
@@ -86,6 +86,7 @@ async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[
         await do(database, boss, InviteStaff("may@shop.example", ["SUPPORT"]))
         await do(database, boss, AddCustomerNote(things["customer"], "Rings twice."))
         await do(database, as_staff("SUPPORT"), AddOrderNote(order.id, f"@[{things['colleague']}] Calls back."))
+        await do(database, boss, AddOrderNote(things["order"], f"@[{things['colleague']}] Ask her."))
         await do(database, boss, HoldOrder(order.id, "ADDRESS", "Which door?"))
         things |= {"order held": order.id, "cart_token": token}
         async with database.read() as connection:
@@ -99,6 +100,12 @@ async def _signed_in(database: Database, customer_id: str) -> Actor:
     customer = as_customer(await now(database, "customer", customer_id))
     cookie = await as_system(database, lambda work: open_session(work, customer_id=customer_id, device="Firefox"))
     return replace(customer, session_id=session_id(cookie))
+
+
+async def _at_work(database: Database, staff_id: str) -> Actor:
+    """A colleague with every role, signed in."""
+    cookie = await as_system(database, lambda work: open_session(work, staff_id=staff_id, device="Firefox"))
+    return replace(as_staff(*STAFF_ROLES, staff_id=staff_id), session_id=session_id(cookie))
 
 
 async def _decorate(database: Database, things: dict[str, str]) -> None:

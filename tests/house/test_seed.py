@@ -164,6 +164,7 @@ async def _live(shop: Database, tale: Tale, before: tuple[Row, Row, list[Row], l
         await make(work, MovementKind.RECEIVED, changes, reason=came[0].reason)
 
     await as_system(shop, receive)
+    await Worker(shop).deliver()
     go_to(customer.created_at)
     await do(shop, guest(), RegisterCustomer(customer.name, customer.email, demo.PASSWORD, customer.locale))
     async with shop.read() as connection:

@@ -7,8 +7,9 @@ from typing import Annotated
 import strawberry
 
 from orderflow.graph.context import Info
+from orderflow.graph.paging import bad_input
 from orderflow.graph.rights import root
-from orderflow.kernel.db import Row
+from orderflow.kernel.db import Row, UnfitValue
 from orderflow.kernel.rights import Can
 from orderflow.kernel.turns import Importance
 from orderflow.process import flow
@@ -100,9 +101,11 @@ class FlowQueries:
         ] = None,
     ) -> Flow:
         """How orders go through the house."""
-        async with info.context.database.read() as connection:
-            found = await flow_of(connection, int(period.value), warehouse_id)
-        return _as_told(found)
+        try:
+            async with info.context.database.read() as connection:
+                return _as_told(await flow_of(connection, int(period.value), warehouse_id))
+        except UnfitValue as error:
+            raise bad_input("warehouseId", "is no id") from error
 
 
 def _as_told(found: flow.Flow) -> Flow:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from orderflow import settings
 from orderflow.kernel import clock
 from orderflow.kernel.db import Database, Row
+from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.rights import Can
 from orderflow.kernel.work import Work, as_system
 from orderflow.seed.buyers import Crowd, Person
@@ -204,3 +205,4 @@ async def _receive(shop: Database, clones: Sequence[Clone], now: datetime) -> No
         await as_system(shop, verb)
     finally:
         clock.travel(timedelta())
+    await Worker(shop).deliver()  # who hears of it has heard of it
