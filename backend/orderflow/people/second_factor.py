@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import re
 import secrets
+import unicodedata
 from functools import lru_cache
 
 import pyotp
@@ -33,7 +34,7 @@ RECOVERY_CODE_USED = event_type("second_factor.recovery_code_used", staff=Can.MA
 STEP = 30  # seconds a code is shown
 DRIFT = 1  # codes before and after the present one that count too, for clocks that are not quite right
 RECOVERY_CODES = 10
-_CODE = re.compile(r"\d{6}")
+_CODE = re.compile(r"[0-9]{6}")
 _RECOVERY_CODE = re.compile(r"[A-Z2-7]{16}")
 
 
@@ -72,6 +73,8 @@ def secret_of(factor: Row) -> str:
 def step_of(secret: str, code: str, now: float) -> int | None:
     """The step of time whose code this is, of the present one and its neighbours."""
     app, found = pyotp.TOTP(secret, interval=STEP), None
+    if not _CODE.fullmatch(code):
+        return None
     for step in range(int(now) // STEP - DRIFT, int(now) // STEP + DRIFT + 1):
         if hmac.compare_digest(app.generate_otp(step), code):
             found = step
@@ -118,7 +121,8 @@ def refuse_unshaped(code: str) -> None:
 
 
 def _tidy(code: str) -> str:
-    return re.sub(r"[\s-]", "", code).upper()
+    """As it stands in the app, however it was typed: in groups, or in the wide digits of a Chinese keyboard."""
+    return re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", code)).upper()
 
 
 async def _spend(work: Work, factor: Row, given: str) -> bool:

@@ -283,3 +283,12 @@ async def test_at_the_machine_a_password_leaves_it_on_unless_told_otherwise(data
     assert await failure(database, None, password) is None
     assert (await now(database, "staff", str(someone.staff_id))).roles == ["PICKER"]
     assert len(codes) == 10
+
+
+async def test_a_code_counts_however_a_keyboard_writes_it(database: Database) -> None:
+    """A Chinese keyboard writes digits as wide as characters, and anybody may paste anything."""
+    secret, _ = await turned_on(database, await wu(database))
+    wide = _present(secret, 1).translate({ord("0") + digit: ord("０") + digit for digit in range(10)})  # noqa: RUF001
+
+    assert await failure(database, "驗證碼驗證碼") == "WRONG_CODE"
+    assert await failure(database, f"{wide[:3]} {wide[3:]}") is None
