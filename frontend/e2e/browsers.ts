@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { lingui } from "@lingui/vite-plugin";
 import { build } from "vite";
 
 type Line = { id: number; browser: string; act: string; given: Record<string, unknown> };
@@ -19,6 +20,7 @@ await build({
   configFile: false,
   logLevel: "warn",
   publicDir: false,
+  plugins: [lingui({ macroTransform: true })], // what a browser says while the shop is too busy has words
   resolve: { alias: { "@": fileURLToPath(new URL("../src", import.meta.url)) } },
   ssr: { noExternal: true },
   build: {

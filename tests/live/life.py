@@ -17,6 +17,8 @@ from tests.wire import value
 APART = {
     "Shop.now": "the clock itself",
     "Customer.addresses": "one's own book: no event tells of it, and whoever opens the page asks anew",
+    "Customer.favourites": "one's own wishes: no event tells of them, and whoever opens the page asks anew",
+    "Customer.stockNotices": "one's own wishes: no event tells of them, and whoever opens the page asks anew",
     "Viewer.sessions": "one's own sign-ins: no event tells of them, and whoever opens the page asks anew",
     "Query.mentionables": "not everybody who names hears who comes and goes; whoever begins to name asks anew",
     "AppToken.lastUsedAt": "a stamp of every request; no event tells of requests",

@@ -1,4 +1,4 @@
-import { Client, CombinedError, type Exchange, makeErrorResult, makeResult, type Operation } from "urql";
+import { Client, CombinedError, type Exchange, makeErrorResult, makeOperation, makeResult, type Operation } from "urql";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { filter, fromPromise, mergeMap, pipe, subscribe } from "wonka";
 import { makeCache } from "@/shared/gql/cache";
@@ -70,6 +70,21 @@ test("what the log tells is asked again, and nothing else", async () => {
   expect(asked).toBe(1);
   FakeSocket.last.batch("43", [paid]);
   await settle();
+
+  expect([asked, seen.at(-1), fresh.settled]).toEqual([2, "READY_TO_SHIP", true]);
+});
+
+test("a question whose place in the client's queue the cache takes is asked all the same", async () => {
+  look();
+  await settle();
+  status = "READY_TO_SHIP";
+  const ask = client.reexecuteOperation.bind(client);
+  vi.spyOn(client, "reexecuteOperation").mockImplementationOnce((asked) => {
+    ask(asked);
+    ask(makeOperation("query", asked, { ...asked.context, requestPolicy: "cache-first" }));
+  });
+  fresh.hear([paid]);
+  await settle(500);
 
   expect([asked, seen.at(-1), fresh.settled]).toEqual([2, "READY_TO_SHIP", true]);
 });

@@ -128,7 +128,10 @@ export class Fresh {
       pipe(
         operations,
         tap(({ kind, key }) => {
-          if (kind === "query") this.#flying.set(key, (this.#flying.get(key) ?? 0) + 1);
+          if (kind === "query") {
+            this.#flying.set(key, (this.#flying.get(key) ?? 0) + 1);
+            this.#missed.delete(key);
+          }
           if (kind === "teardown") this.#flying.delete(key);
         }),
         forward,
@@ -191,10 +194,13 @@ export class Fresh {
       this.#missed.add(key);
       return;
     }
-    this.#missed.delete(key);
+    // Until it is seen behind the cache it may be lost: of two operations of one query that wait in the client's queue
+    // the later takes the place of the other, and the cache puts one there that asks nobody.
+    this.#missed.add(key);
     const context = { ...watched.operation.context, requestPolicy: "network-only" as const, again: true };
     const fetch = this.#streams?.through(watched.operation) ?? context.fetch;
     this.#client?.reexecuteOperation(makeOperation("query", watched.operation, { ...context, fetch }));
+    setTimeout(() => this.#missed.has(key) && !this.#flying.has(key) && watched.pace.wish());
   }
 
   /** What news concern a query; null while what tells it is not loaded. */

@@ -13,7 +13,7 @@ const LONGEST_WAIT_MS = 5_000;
 const SIGNED_OUT = 4401;
 
 /** Questions under way at once; more are asked elsewhere, for a server bears so many on one socket. */
-const MOST_QUESTIONS = 50;
+const MOST_QUESTIONS = 80;
 
 export type Options = {
   locale: Locale;
