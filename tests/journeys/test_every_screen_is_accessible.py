@@ -31,11 +31,19 @@ STAFF = (
     "/", "/orders", "/orders/{waiting}", "/orders/{sent}", "/warehouse", "/warehouse/{parcel}",
     "/shipments/{parcel}/slip", "/shipments", "/tickets", "/tickets/{ticket}", "/payments", "/inbox", "/customers",
     "/customers/{customer}", "/catalogue", "/catalogue/categories", "/catalogue/front", "/catalogue/imports",
-    "/catalogue/imports/{sheet}", "/catalogue/{product}", "/stock", "/mailbox", "/deliveries", "/settings/shop",
-    "/settings/calendar", "/settings/delivery", "/settings/payment", "/settings/rules", "/second-factor",
-    "/settings/policies", "/settings/staff", "/settings/teams", "/settings/roles", "/settings/tokens",
+    "/catalogue/imports/{sheet}", "/catalogue/{product}", "/stock", "/operations", "/mailbox", "/deliveries",
+    "/settings/shop", "/settings/calendar", "/settings/delivery", "/settings/payment", "/settings/rules",
+    "/second-factor", "/settings/policies", "/settings/staff", "/settings/teams", "/settings/roles", "/settings/tokens",
     "/settings/history", "/settings/warehouses", "/settings/opening", "/nowhere",
 )  # fmt: skip
+SHOWN = {
+    "/": "store-home", "/p/white-porcelain-sake-set": "store-product", "/orders/{unpaid}/pay": "store-checkout",
+    "/orders/{sent}": "store-order", "/staff/orders": "staff-orders", "/staff/orders/{sent}": "staff-order",
+    "/staff/warehouse": "staff-warehouse", "/staff/tickets/{ticket}": "staff-ticket", "/staff/": "staff-to-do",
+    "/staff/operations": "staff-operations", "/staff/settings/rules": "staff-settings-rules",
+    "/staff/customers/{customer}": "staff-customer",
+}  # fmt: skip
+"""Screens that stand in the docs, and under which name; both widths."""
 
 
 @pytest.fixture(scope="module")
@@ -48,20 +56,20 @@ async def test_the_storefront(browser: Browser, shop: Shop, ids: dict[str, str])
     async with visiting(browser, shop[1], "zh-Hans") as customer:
         await shopping.sign_in(customer)
         await shopping.put_in_cart(customer, shopping.GOODS[0])
-        found = [fault for path in STORE for fault in await faults(customer, path.format(**ids))]
+        found = [fault for path in STORE for fault in await faults(customer, path, ids)]
     assert not found, "\n".join(found)
 
 
 async def test_the_staff_app(browser: Browser, shop: Shop, ids: dict[str, str]) -> None:
     async with visiting(browser, shop[1]) as staff:
         await staffing.sign_in(staff, "admin")
-        found = [fault for path in STAFF for fault in await faults(staff, f"/staff{path.format(**ids)}")]
+        found = [fault for path in STAFF for fault in await faults(staff, f"/staff{path}", ids)]
     assert not found, "\n".join(found)
 
 
-async def faults(visitor: Visitor, path: str) -> list[str]:
+async def faults(visitor: Visitor, screen: str, ids: dict[str, str]) -> list[str]:
     """What is wrong with one screen: looked at in both widths, light and dark."""
-    page = visitor.page
+    page, path = visitor.page, screen.format(**ids)
     await page.set_viewport_size({"width": WIDE, "height": 900})
     await visitor.go(path)
     await visitor.is_still()
@@ -69,6 +77,8 @@ async def faults(visitor: Visitor, path: str) -> list[str]:
     found = []
     for width in (WIDE, NARROW):
         await page.set_viewport_size({"width": width, "height": 844})
+        if screen in SHOWN:
+            await visitor.shoot(f"{SHOWN[screen]}-{width}")
         for theme, rules in (("light", ALL), ("dark", CONTRAST)):
             found += await axe(page, f"{path} {width} {theme}", theme, rules)
     await page.set_viewport_size({"width": NARROWEST, "height": 640})
