@@ -65,6 +65,9 @@ def table(found: Sequence[Found]) -> str:
 
 async def _crowded(shop: Shop, say: Say) -> str:
     """Fill a database that bears its name only once it is whole, so that it can be used again in a folder kept."""
+    async with Database(shop.dsn, size=1) as database, database.read() as connection:
+        if await connection.value("select exists (select from pg_database where datname = :name)", name=CROWDED):
+            return shop.server.dsn(CROWDED)
     half = f"half_{CROWDED}"
     await shop.server.drop_database(half)
     dsn = await shop.server.create_database(half)
