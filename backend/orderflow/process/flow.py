@@ -129,6 +129,7 @@ from ways
 _AGAIN = query(f"""
 with {_WAYS}
 select 'DECLINED' as what, count(*) as count from payment where created_at >= :since and state = 'FAILED'
+  and (cast(:warehouse as text) is null or order_id in (select id from ways))
 union all
 select 'HELD', count(*) from ways where first and held_at >= :since
 union all
@@ -141,6 +142,7 @@ select 'OFF_THE_ROUTE', count(*) from ways
   where handed_over_at >= :since and state in ('EXCEPTION', 'RETURNING', 'RETURNED', 'LOST')
 union all
 select 'AFTER_SALES', count(*) from ticket where created_at >= :since
+  and (cast(:warehouse as text) is null or order_id in (select id from ways))
 """)
 _COURSE = query(f"""
 with {_WAYS}, spans as (

@@ -110,7 +110,13 @@ async def test_a_warehouse_is_looked_at_alone(database: Database) -> None:
     await a_team_at(database)
     await _sent(database)
 
-    assert (await _flow(database, warehouse=FAR))["handedOver"] == 0
+    order, someone = await _unpaid(database)
+    await pay(database, someone, order, DECLINE)
+
+    found = await _flow(database, warehouse=FAR)
+
+    assert found["handedOver"] == 0
+    assert [each["count"] for each in found["rework"]] == [0] * 6
 
 
 async def test_an_empty_shop_has_empty_figures(database: Database) -> None:
