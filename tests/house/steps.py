@@ -62,7 +62,7 @@ def steps_of(migration: ModuleType, monkeypatch: Any) -> Recorder:
 GONE = {"drop_table", "drop_column", "rename_table"}
 NARROWING = {"create_check_constraint", "create_foreign_key", "create_unique_constraint", "create_exclude_constraint"}
 HARMLESS = {"create_table", "drop_index", "drop_constraint", "create_table_comment", "bulk_insert"}
-_BREAKING_SQL = re.compile(r"\b(drop|rename|truncate|lock|alter\s+table|update|delete)\b", re.I)
+_BREAKING_SQL = re.compile(r"\b(drop|rename|truncate|lock|alter\s+table(?!\s+\S+\s+set\s+\()|update|delete)\b", re.I)
 
 
 def breaking(recorder: Recorder) -> list[str]:

@@ -17,6 +17,9 @@ with mine as (
   select oid from pg_class
   where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'alembic_version'
 )
+select 'table ' || oid::regclass || ' ' || coalesce(array_to_string(reloptions, ','), '')
+  from pg_class where oid in (select oid from mine)
+union all
 select 'column ' || attrelid::regclass || '.' || attname
        || ' ' || format_type(atttypid, atttypmod) || ' ' || coalesce(pg_get_expr(adbin, adrelid), 'no default')
        || case when attnotnull then ' not null' else '' end || attidentity::text
@@ -85,6 +88,8 @@ def test_an_old_version_serves_while_a_migration_runs_and_after_it(
         (lambda op: op.alter_column("product", "slug", nullable=True), []),
         (lambda op: op.create_index("ix_x", "product", ["x"]), ["create_index ix_x"]),
         (lambda op: op.execute("update product set x = 0"), ["execute update product set x = 0"]),
+        (lambda op: op.execute("alter table x alter y set not null"), ["execute alter table x alter y set not null"]),
+        (lambda op: op.execute("alter table x set (fillfactor = 70)"), []),
         (lambda op: op.execute("create function f() returns int as $$ delete from x $$"), []),
         (lambda op: (op.create_table("box"), op.create_index("ix_x", "box", ["x"])), []),
         (lambda op: op.move_mountains("product"), ["move_mountains product"]),

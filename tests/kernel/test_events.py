@@ -34,7 +34,7 @@ async def a_writer(database: Database, subject: str) -> AsyncIterator[OpenWriter
         connection = await transaction.enter_async_context(database.transaction())
         told = [events.Told(LAMP_NOTED, subject, None, {})]
         last, values = events.writing(told, clock.now(), clock.real(), "SYSTEM:system", "cse_1")
-        await Writing(connection.raw).write(last, **values)
+        await Writing(connection.raw).finish(last, **values)
         yield OpenWriter(connection, transaction)
 
 

@@ -58,6 +58,34 @@ async def test_twelve_confirmations_at_once_are_one(shop: Shop) -> None:
     assert await value(shop.database, completed, id=order["orderId"]) == 1
 
 
+async def test_of_twelve_scans_of_the_last_unit_one_is_right(shop: Shop) -> None:
+    """All twelve have seen the same pick list before the first may write.
+
+    Tried without `and version =` in the optimistic update: every scan is right, and this fails.
+    """
+    order = await an_order(shop)
+    await shop.guest.do("startPayment", payment_of(order))
+    parcel = await parcel_of(shop, order)
+    await shop.floor.do("startPicking", {"shipmentId": parcel["id"]})
+    given = {"shipmentId": parcel["id"], "code": parcel["lines"][0]["barcode"]}
+
+    async with held(shop.database, "shipment where id = :id", AT_ONCE, id=parcel["id"]):
+        scanning = [
+            asyncio.create_task(
+                shop.staff[n % 2].do(
+                    "confirmPick", {**given, "scanId": f"scan-{n}"}, "scan { result } shipment { lines { picked } }"
+                )
+            )
+            for n in range(AT_ONCE)
+        ]
+    answers = await asyncio.gather(*scanning)
+
+    assert Counter(each["scan"]["result"] for each in answers) == {"RIGHT": 1, "EXTRA": AT_ONCE - 1}
+    assert {line["picked"] for each in answers for line in each["shipment"]["lines"]} == {1}
+    picked = "select count(*) from event where order_id = :id and type = 'shipment.picked'"
+    assert await value(shop.database, picked, id=order["orderId"]) == 1
+
+
 async def test_refunds_at_once_never_give_back_more_than_came(shop: Shop) -> None:
     """Six times 30.00 fit into 200.00.
 

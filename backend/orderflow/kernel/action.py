@@ -17,7 +17,7 @@ from orderflow.kernel.db import Database, Row
 from orderflow.kernel.deliveries import every_minute
 from orderflow.kernel.inputs import refuse_unfit
 from orderflow.kernel.lifecycle import LIFECYCLES, Guard, Lifecycle, Move, Verdict, judge
-from orderflow.kernel.pending import Family, is_row
+from orderflow.kernel.pending import Family, NeedsLocks, is_row
 from orderflow.kernel.refusal import IdempotencyKeyReused, Refusal
 from orderflow.kernel.rights import Can
 from orderflow.kernel.turns import Importance
@@ -54,6 +54,7 @@ class Action:
     guards: tuple[Guard, ...]
     move: Move | None
     importance: Importance = Importance.ORDINARY
+    optimistic: bool = False
 
     def verdict(self, row: Row) -> Verdict:
         """Whether the action is open for a row of the table it is offered on."""
@@ -77,19 +78,25 @@ def action(
     sources: tuple[str, ...] = (),
     guards: tuple[Guard, ...] = (),
     importance: Importance = Importance.ORDINARY,
+    optimistic: bool = False,
 ) -> Callable[[V], V]:
     """Declare a verb; with a Move, its right, states and guards are the move's and the move's table offers it.
 
-    Its importance says whose turn it is when there is more to do than can be done at once.
+    Its importance says whose turn it is when there is more to do than can be done at once. An optimistic one is for
+    rows that hardly ever two want at once: it asks for no lock, and is repeated when somebody was quicker.
     """
 
     def declare(verb: V) -> V:
         if isinstance(right, Move):
             assert right.right is not None, f"{verb.__name__}: a move without a right is the system's alone"
-            table, states, guarded, needed = right.lifecycle.model, right.source, right.guards, right.right
-            found = Action(verb.__name__, verb, needed, refuses, table, states, guarded, right, importance)
+            table, states, guarded = right.lifecycle.model, right.source, right.guards
+            found = Action(
+                verb.__name__, verb, right.right, refuses, table, states, guarded, right, importance, optimistic
+            )
         else:
-            found = Action(verb.__name__, verb, right, refuses, offered_on, sources, guards, None, importance)
+            found = Action(
+                verb.__name__, verb, right, refuses, offered_on, sources, guards, None, importance, optimistic
+            )
         if ACTIONS.setdefault(verb.__name__, found).verb is not verb:
             raise ValueError(f"two verbs are called {verb.__name__}")
         return verb
@@ -114,6 +121,9 @@ insert into idempotency (owner, verb, key, input, outcome, at) values (:owner, :
 on conflict (owner, verb, key) do update set at = excluded.at, input = excluded.input, outcome = null
   where idempotency.at < :expired
 returning true
+"""
+_ENTER = """
+insert into idempotency (owner, verb, key, input, outcome, at) values (:owner, :verb, :key, :input, :outcome, :at)
 """
 _KEPT = "select input, outcome from idempotency where owner = :owner and verb = :verb and key = :key"
 _FORGET = "delete from idempotency where ctid = any(array(select ctid from idempotency where at < :expired limit 500))"
@@ -142,13 +152,15 @@ async def act(database: Database, actor: Actor, chosen: Action, given: Any, caus
         result.families = work.connection.pending.families
         return result
 
-    return await perform(database, actor, verb, cause)
+    return await perform(database, actor, verb, cause, optimistic=chosen.optimistic)
 
 
 async def _once(work: Work, chosen: Action, given: Any, key: str) -> Outcome:
     """Run the verb for the first request with this key; a later one gets the first one's outcome."""
     mark = {"owner": _owner(work.actor, given), "verb": chosen.name, "key": key}
     digest = fingerprint(given)
+    if work.optimistic:
+        return await _first(work, chosen, given, mark, digest)
     expired = clock.real() - KEPT_FOR
     claimed = await work.connection.value(_CLAIM, **mark, input=digest, at=clock.real(), expired=expired)
     if not claimed:
@@ -163,6 +175,15 @@ async def _once(work: Work, chosen: Action, given: Any, key: str) -> Outcome:
     work.before_outside = keep
     result = outcome(await chosen.verb(work, given))
     await work.later(_KEEP, outcome=result, **mark)
+    return result
+
+
+async def _first(work: Work, chosen: Action, given: Any, mark: dict[str, str], digest: bytes) -> Outcome:
+    """Run the verb for a key nobody has used: two who find it so break a rule of the table, and one is repeated."""
+    if await work.row(_KEPT, **mark):
+        raise NeedsLocks
+    result = outcome(await chosen.verb(work, given))
+    await work.later(_ENTER, outcome=result, input=digest, at=clock.real(), **mark)
     return result
 
 

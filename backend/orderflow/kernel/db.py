@@ -78,6 +78,11 @@ def one_of(column: str, states: type[StrEnum]) -> CheckConstraint:
     return CheckConstraint(f"{column} in ({listed})", name=column)
 
 
+def room_to_change(percent: int) -> dict[str, Any]:
+    """Table argument: fill pages so far only; a changed row that finds room in its page needs no new index entries."""
+    return {"postgresql_with": {"fillfactor": percent}}
+
+
 def function(sql: str) -> None:
     """Declare a function of the database: whoever creates the tables at once creates it with them."""
     event.listen(SQLModel.metadata, "after_create", cast(Any, DDL)(sql.replace("%", "%%")))
@@ -274,6 +279,7 @@ def changed_meanwhile(error: asyncpg.PostgresError) -> bool:
 
 
 LostRace = asyncpg.PostgresError
+BrokenRule = asyncpg.IntegrityConstraintViolationError
 UniqueViolation = asyncpg.UniqueViolationError
 UnfitValue = (asyncpg.DataError, asyncpg.CharacterNotInRepertoireError)
 DatabaseAway = (

@@ -18,8 +18,16 @@ from sqlalchemy import ARRAY, DateTime, Numeric
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import SQLModel
 
-from orderflow.kernel.db import Connection, Query, Row, as_json, query, table
+from orderflow.kernel.db import Connection, Query, Row, as_json, function, query, table
 
+function("""
+create function require_unchanged(unchanged bigint, expected int) returns void language plpgsql as $$
+begin
+  if unchanged <> expected then
+    raise exception 'what was read has changed meanwhile' using errcode = 'serialization_failure';
+  end if;
+end $$
+""")
 Family = tuple[str, str, Any]
 """All rows of a table that have a value in a column: table, column, value."""
 Part = tuple[str, ...]
@@ -53,29 +61,52 @@ def is_row(value: Any) -> bool:
     return isinstance(value, Row | Kept)
 
 
+class NeedsLocks(Exception):
+    """An optimistic verb came to something that only a transaction with locks can do; nothing is written yet."""
+
+
 class Writing(Connection):
-    """The connection of a transaction: what is unwritten is written before a statement that names its table."""
+    """The connection of a transaction: what is unwritten is written before a statement that names its table.
 
-    __slots__ = ("pending",)
+    An optimistic one has no transaction: it reads, and writes once, provided that what it took is as it was.
+    """
 
-    def __init__(self, raw: Any) -> None:
+    __slots__ = ("optimistic", "pending")
+
+    def __init__(self, raw: Any, *, optimistic: bool = False) -> None:
         super().__init__(raw)
         self.pending = Pending()
+        self.optimistic = optimistic
+
+    def took(self, model: type[SQLModel], row: Row) -> None:
+        """A row was read that must still be as it is when the verb commits; without a version nobody could tell."""
+        if self.optimistic:
+            if "version" not in _columns(model):
+                raise NeedsLocks
+            self.pending.seen.setdefault((table(model).name, row["id"]), row["version"])
 
     async def stored(self, statement: Query, **values: Any) -> Row | None:
         """The first row as it is stored, whatever is unwritten."""
         q = await super()._before(statement)
         return cast(Row | None, await self.raw.fetchrow(q.sql, *q.arguments(values)))
 
-    async def write(self, last: str = "", **values: Any) -> None:
+    async def write(self) -> None:
+        """Write what is unwritten before the verb goes on."""
+        if self.optimistic and self.pending.tables:
+            raise NeedsLocks
+        await self.finish()
+
+    async def finish(self, last: str = "", **values: Any) -> None:
         """Write what is unwritten, with more of the kind."""
-        parts, given = self.pending.take()
+        parts, given = self.pending.take(also=bool(last))
         if parts or last:
             q = await super()._before(writing(parts, last))
             await self.raw.execute(q.sql, *q.arguments(given | values))
 
     async def _before(self, statement: Query | str) -> Query:
         q = await super()._before(statement)
+        if self.optimistic and not _only_reads(q):
+            raise NeedsLocks
         if self.pending.concerns(q):
             await self.write()
         self.pending.forget(q)
@@ -102,6 +133,8 @@ class Pending:
     tables: set[str] = field(default_factory=set)
     families: dict[Family, list[Row]] = field(default_factory=dict)
     """Rows that were read whole, kept true to what is changed since."""
+    seen: dict[tuple[str, str], int] = field(default_factory=dict)
+    """The versions of rows that were taken without a lock, by table and id."""
 
     def add(self, model: type[SQLModel], values: dict[str, Any]) -> Row:
         """Insert a row; columns left out are null."""
@@ -172,18 +205,24 @@ class Pending:
             words = words_of(statement)
             self.families = {key: rows for key, rows in self.families.items() if key[0] not in words}
 
-    def take(self) -> tuple[tuple[Part, ...], dict[str, Any]]:
-        """All that is to be written, with the values; from now on nothing is."""
+    def take(self, *, also: bool = False) -> tuple[tuple[Part, ...], dict[str, Any]]:
+        """All that is to be written, with the values; from now on nothing is.
+
+        What is to be still as it was seen is asked only if something is written, these rows or what the caller has.
+        """
         parts: list[Part] = []
         values: dict[str, Any] = {}
         for each in self._rows.values():
-            columns = dict(each.columns)
+            name, columns = table(each.model).name, dict(each.columns)
+            n, kind = len(parts), "insert" if each.new else "update"
             if not each.new:
                 columns["id"] = each.row["id"]
                 if each.bumps:
                     columns["version"] = each.bumps
-            n = len(parts)
-            parts.append(("insert" if each.new else "update", table(each.model).name, *columns))
+                if seen := self.seen.pop((name, each.row["id"]), None):
+                    kind = "update if still"
+                    values[f"w{n}_seen"] = seen
+            parts.append((kind, name, *columns))
             values |= {f"w{n}_{name}": value for name, value in columns.items()}
         for name, rows in self._many:
             values[f"w{len(parts)}_rows"] = rows
@@ -191,7 +230,10 @@ class Pending:
         for statement, given in self._also:
             values |= {f"w{len(parts)}_{name}": value for name, value in given.items()}
             parts.append(("also", statement))
-        self._rows, self._many, self._also, self._touched, self.tables = {}, [], [], set(), set()
+        for (name, id), version in self.seen.items() if parts or also else ():
+            values |= {f"w{len(parts)}_id": id, f"w{len(parts)}_seen": version}
+            parts.append(("still", name))
+        self._rows, self._many, self._also, self._touched, self.tables, self.seen = {}, [], [], set(), set(), {}
         return tuple(parts), values
 
     def _among_many(self, model: type[SQLModel], id: str) -> Kept | None:
@@ -212,10 +254,14 @@ class Pending:
 def writing(parts: tuple[Part, ...], last: str = "") -> Query:
     """The statement that makes some writes; `last` is more of its kind, by names of its own."""
     made = [_written(n, *part) for n, part in enumerate(parts)]
-    if len(made) == 1 and not last:
+    # Orders before parcels, as those lock who lock: "order" comes before "shipment" in the alphabet, too.
+    seen = sorted((part[1], n) for n, part in enumerate(parts) if part[0].endswith("still"))
+    if len(made) == 1 and not last and not seen:
         return query(made[0])
     listed = ", ".join(f"w{n} as ({each})" for n, each in enumerate(made))
-    return query(f"with {', '.join(each for each in (listed, last) if each)} select 1")
+    found = " + ".join(f"(select count(*) from w{n})" for _, n in seen)
+    result = f"require_unchanged({found}, {len(seen)})" if seen else "1"
+    return query(f"with {', '.join(each for each in (listed, last) if each)} select {result}")
 
 
 def _written(n: int, kind: str, what: str, *columns: str) -> str:
@@ -223,13 +269,22 @@ def _written(n: int, kind: str, what: str, *columns: str) -> str:
         return _NAMED.sub(rf":w{n}_\1", what)
     if kind == "many":
         return f'insert into "{what}" select * from jsonb_populate_recordset(null::"{what}", cast(:w{n}_rows as jsonb))'
+    if kind == "still":
+        return f'select from "{what}" where id = :w{n}_id and version = :w{n}_seen for update'
     if kind == "insert":
         listed = ", ".join(f'"{each}"' for each in columns)
         return f'insert into "{what}" ({listed}) values ({", ".join(f":w{n}_{each}" for each in columns)})'
     sets = [f'"{each}" = :w{n}_{each}' for each in columns if each not in ("id", "version")]
     if "version" in columns:
         sets.append(f"version = version + :w{n}_version")
-    return f'update "{what}" set {", ".join(sets)} where id = :w{n}_id'
+    still = f" and version = :w{n}_seen returning id" if kind.endswith("still") else ""
+    return f'update "{what}" set {", ".join(sets)} where id = :w{n}_id{still}'
+
+
+@lru_cache(maxsize=4096)
+def _only_reads(statement: Query) -> bool:
+    """Whether a statement neither writes nor locks."""
+    return words_of(statement).isdisjoint(("insert", "update", "delete", "pg_advisory_xact_lock"))
 
 
 @lru_cache(maxsize=4096)

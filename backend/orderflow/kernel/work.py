@@ -9,11 +9,22 @@ from sqlmodel import SQLModel
 
 from orderflow.kernel import clock, events
 from orderflow.kernel.access import ALL, SYSTEM, Actor, Sight, sight_of
-from orderflow.kernel.db import Database, LostRace, Query, Row, changed_meanwhile, prefix, query, table
+from orderflow.kernel.db import (
+    BrokenRule,
+    Connection,
+    Database,
+    LostRace,
+    Query,
+    Row,
+    changed_meanwhile,
+    prefix,
+    query,
+    table,
+)
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.lifecycle import LIFECYCLES, Move, refuse_unless_open
-from orderflow.kernel.pending import Writing, beside, side_by_side
-from orderflow.kernel.refusal import NotFound, StaleVersion
+from orderflow.kernel.pending import NeedsLocks, Writing, beside, side_by_side
+from orderflow.kernel.refusal import NotFound, Refusal, Refusals, StaleVersion
 from orderflow.kernel.texts import Text, text
 
 ATTEMPTS = 3
@@ -21,9 +32,9 @@ T = TypeVar("T")
 
 
 class Work:
-    """The open transaction of one verb."""
+    """The open transaction of one verb; an optimistic one is open only while it writes (see decisions/0020)."""
 
-    def __init__(self, database: Database, actor: Actor, cause: str | None = None) -> None:
+    def __init__(self, database: Database, actor: Actor, cause: str | None = None, *, optimistic: bool = False) -> None:
         self.database = database
         self.actor = actor
         self.cause = cause or new_id("cse")
@@ -34,12 +45,15 @@ class Work:
         self.then: list[Callable[[], None]] = []
         """What is to be done in this process once the transaction is committed."""
         self.before_outside: Callable[[], Awaitable[Any]] | None = None
+        self.optimistic = optimistic
+        """Whether rows are taken without a lock, and written only if they are still as they were read."""
         self.connection: Writing
-        self._stack = contextlib.AsyncExitStack()
+        self._open: contextlib.AbstractAsyncContextManager[Connection]
 
     async def begin(self) -> None:
-        """Open a transaction."""
-        self.connection = Writing((await self._stack.enter_async_context(self.database.transaction())).raw)
+        """Open a transaction, or get ready to read what is written at once in the end."""
+        self._open = self.database.read() if self.optimistic else self.database.transaction()
+        self.connection = Writing((await self._open.__aenter__()).raw, optimistic=self.optimistic)
 
     async def commit(self) -> None:
         """Write what was told, commit, and wake those who listen."""
@@ -49,11 +63,11 @@ class Work:
         if spoke:
             now, real = clock.now(), clock.real()
             last, values = events.writing(self.told, now, real, self._actor_label(), self.cause)
-            await self.connection.write(last, **values)
+            await self.connection.finish(last, **values)
         else:
-            await self.connection.write()
+            await self.connection.finish()
         self.told, self.done = [], []
-        await self._stack.aclose()
+        await self._open.__aexit__(None, None, None)
         for each in self.then:
             each()
         if spoke:
@@ -62,7 +76,8 @@ class Work:
     async def abandon(self, error: BaseException) -> None:
         """Roll everything back."""
         self.told, self.done = [], []
-        await self._stack.__aexit__(type(error), error, error.__traceback__)
+        with contextlib.suppress(type(error)):  # whoever abandons the work raises it, or begins anew
+            await self._open.__aexit__(type(error), error, error.__traceback__)
 
     @contextlib.asynccontextmanager
     async def outside(self) -> AsyncIterator[None]:
@@ -92,9 +107,10 @@ class Work:
         else:
             if pending.holds(model, id):
                 await self.connection.write()
-            row = await self.connection.stored(_take(model, seen.where), id=id, **seen.values)
+            row = await self.connection.stored(_take(model, seen.where, lock=not self.optimistic), id=id, **seen.values)
         if row is None:
             raise NotFound(what=what or NOUNS.get(model.__name__, _THING))
+        self.connection.took(model, row)
         pending.families[family] = [row]
         require_version(row, version)
         return row
@@ -105,14 +121,16 @@ class Work:
         """Lock one row the actor may see and its parts, or refuse with NotFound.
 
         For parts that come into being with their whole and never after: in one statement, one that is added while
-        the whole is waited for would be missed.
+        the whole is waited for would be missed. A part never changes without its whole, whose version stands for both.
         """
         sight = sight_of(model, self.actor)
-        rows = await self.rows(_take_with(model, sight.where, part, column), id=id, **sight.values)
+        statement = _take_with(model, sight.where, part, column, lock=not self.optimistic)
+        rows = await self.rows(statement, id=id, **sight.values)
         if not rows:
             raise NotFound(what=NOUNS.get(model.__name__, _THING))
         pairs = [side_by_side(row, model, part) for row in rows]
         whole, parts = pairs[0][0], [each for _, each in pairs]
+        self.connection.took(model, whole)
         self.know(model, "id", id, [whole])
         self.know(part, column, id, parts)
         return whole, parts
@@ -219,24 +237,35 @@ def require_version(row: Row, version: int | None) -> None:
 
 
 async def perform(
-    database: Database, actor: Actor, verb: Callable[[Work], Awaitable[T]], cause: str | None = None
+    database: Database,
+    actor: Actor,
+    verb: Callable[[Work], Awaitable[T]],
+    cause: str | None = None,
+    *,
+    optimistic: bool = False,
 ) -> T:
-    """Run a verb in one transaction; a lost race with another transaction repeats it, three times at most."""
-    for attempt in range(1, ATTEMPTS + 1):
-        work = Work(database, actor, cause)
+    """Run a verb in one transaction; a lost race with another transaction repeats it, three times at most.
+
+    An optimistic verb is first tried without locks; whatever comes in its way then, it is repeated with them.
+    """
+    for attempt in range(0 if optimistic else 1, ATTEMPTS + 1):
+        work = Work(database, actor, cause, optimistic=attempt == 0)
         await work.begin()
         try:
             result = await verb(work)
             await work.commit()
             return result
-        except LostRace as lost:
-            await work.abandon(lost)
-            if not changed_meanwhile(lost) or attempt == ATTEMPTS:
-                raise
         except BaseException as error:
             await work.abandon(error)
-            raise
+            lost = isinstance(error, LostRace) and changed_meanwhile(error)
+            doubtful = work.optimistic and isinstance(error, _NOT_SURE)
+            if not (lost or doubtful) or attempt == ATTEMPTS:
+                raise
     raise AssertionError("unreachable")
+
+
+_NOT_SURE = (NeedsLocks, BrokenRule, Refusal, Refusals)
+"""What ends an optimistic attempt only: it may have seen one row before and another after somebody's change."""
 
 
 async def as_system(database: Database, verb: Callable[[Work], Awaitable[T]], cause: str | None = None) -> T:
@@ -249,18 +278,19 @@ _THING = text("項目", "项目", "item")
 
 
 @lru_cache(maxsize=512)
-def _take(model: type[SQLModel], where: str) -> Query:
+def _take(model: type[SQLModel], where: str, *, lock: bool) -> Query:
     name = table(model).name
-    return query(f'select * from "{name}" where id = :id and ({where}) for update')
+    return query(f'select * from "{name}" where id = :id and ({where}){" for update" if lock else ""}')
 
 
 @lru_cache(maxsize=64)
-def _take_with(model: type[SQLModel], where: str, part: type[SQLModel], column: str) -> Query:
+def _take_with(model: type[SQLModel], where: str, part: type[SQLModel], column: str, *, lock: bool) -> Query:
     columns = beside(("whole", model), ("part", part))
     name = table(model).name
     return query(
         f'select {columns} from "{name}" as whole join "{table(part).name}" as part on part."{column}" = whole.id'
-        f' where whole.id = (select id from "{name}" where id = :id and ({where})) order by part.id for update'
+        f' where whole.id = (select id from "{name}" where id = :id and ({where})) order by part.id'
+        f"{' for update' if lock else ''}"
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Column, DateTime, Index, Numeric, Sequence, S
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field, SQLModel
 
-from orderflow.kernel.db import one_of
+from orderflow.kernel.db import one_of, room_to_change
 
 order_number = Sequence("order_number", metadata=SQLModel.metadata)
 
@@ -91,6 +91,7 @@ class Order(SQLModel, table=True):
         Index("ix_order_unpaid", "pay_by", postgresql_where=text("status = 'AWAITING_PAYMENT'")),
         Index("ix_order_to_confirm", "auto_confirm_at", postgresql_where=text("status = 'AWAITING_DELIVERY'")),
         Index("ix_order_unassigned", "placed_at", postgresql_where=text("status = 'PAID'")),
+        room_to_change(70),
     )
     PREFIX: ClassVar[str] = "ord"
 
@@ -151,6 +152,7 @@ class Order(SQLModel, table=True):
 class OrderLine(SQLModel, table=True):
     """What was bought, as it was on the day: the catalogue may change, this does not."""
 
+    __table_args__ = (room_to_change(70),)
     __tablename__ = "order_line"
     PREFIX: ClassVar[str] = "oln"
 

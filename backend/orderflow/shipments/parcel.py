@@ -42,14 +42,31 @@ async def take_parcel(work: Work, id: str, version: int | None = None) -> tuple[
     return order, shipment
 
 
+async def take_labelled(work: Work, carrier: str, number: str) -> tuple[Row, Row] | None:
+    """The order and the parcel that had a carrier's number last, locked; None when the actor may see none."""
+    taken = await _taken(work, _LABELLED, carrier=carrier, number=number)
+    return next((pair for pair in taken.values() if pair[1].tracking_number == number), None)
+
+
 async def take_parcels(work: Work, ids: list[str]) -> dict[str, tuple[Row, Row]]:
     """The orders and all their parcels, locked in this order, by the id of each parcel that the actor may see."""
+    return await _taken(work, _NAMED, ids=ids)
+
+
+_NAMED = "id = any(:ids) and ({sight})"
+_LABELLED = "tracking_number = :number and carrier = :carrier and ({sight}) order by labelled_at desc limit 1"
+
+
+async def _taken(work: Work, which: str, **values: Any) -> dict[str, tuple[Row, Row]]:
     sight = sight_of(Shipment, work.actor)
+    statement = (_read if work.optimistic else _take)(which.format(sight=sight.where))
     found: dict[str, tuple[Row, list[Row]]] = {}
     asked: set[str] = set()
     behind: set[str] = set()
-    for row in await work.rows(_take(sight.where), ids=ids, **sight.values):
+    for row in await work.rows(statement, **values, **sight.values):
         order, shipment = side_by_side(row, Order, Shipment)
+        work.connection.took(Order, order)
+        work.connection.took(Shipment, shipment)
         found.setdefault(order.id, (order, []))[1].append(shipment)
         if row["asked"]:
             asked.add(shipment.id)
@@ -69,19 +86,33 @@ async def all_parcels(work: Work, order: Row) -> list[Row]:
 
 
 @lru_cache(maxsize=16)
-def _take(where: str) -> Query:
+def _take(which: str) -> Query:
     """An order that changed while it was waited for may have got a parcel that this statement does not see: whoever
     adds one changes the order. It is `behind` then, and its parcels are read again."""
     columns = beside(("taken", Order), ("shipment", Shipment))
     return query(f"""
     with asked as materialized (
-      select id, order_id from shipment where id = any(:ids) and ({where})
+      select id, order_id from shipment where {which}
     ), taken as materialized (
       select * from "order" where id in (select order_id from asked) order by id for update
     )
     select {columns}, shipment.id in (select id from asked) as asked, taken.version <> before.version as behind
     from taken join "order" as before on before.id = taken.id join shipment on shipment.order_id = taken.id
     order by taken.id, shipment.id for update of shipment
+    """)
+
+
+@lru_cache(maxsize=16)
+def _read(which: str) -> Query:
+    """The same without locks, as of one moment: so no order is behind its parcels."""
+    columns = beside(("taken", Order), ("shipment", Shipment))
+    return query(f"""
+    with asked as (
+      select id, order_id from shipment where {which}
+    )
+    select {columns}, shipment.id in (select id from asked) as asked, false as behind
+    from "order" as taken join shipment on shipment.order_id = taken.id
+    where taken.id in (select order_id from asked) order by taken.id, shipment.id
     """)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Column, DateTime, Index, Tex
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field, SQLModel
 
-from orderflow.kernel.db import one_of
+from orderflow.kernel.db import one_of, room_to_change
 
 
 class ShipmentState(StrEnum):
@@ -77,6 +77,7 @@ class Shipment(SQLModel, table=True):
         Index("ix_shipment_tracking", "tracking_number", postgresql_where=text("tracking_number is not null")),
         Index("ix_shipment_to_ask", "ask_at", postgresql_where=text("ask_at is not null")),
         Index("ix_shipment_open_by_team", "team_id", postgresql_where=text("state in ('ASSIGNED', 'PICKING')")),
+        room_to_change(60),
     )
     PREFIX: ClassVar[str] = "shp"
 
@@ -121,7 +122,11 @@ class ShipmentLine(SQLModel, table=True):
     """So many units of one order line in one parcel, as the picker needs to see them."""
 
     __tablename__ = "shipment_line"
-    __table_args__ = (Index("ix_shipment_line_shipment", "shipment_id", "bin"), Index(None, "order_line_id"))
+    __table_args__ = (
+        Index("ix_shipment_line_shipment", "shipment_id", "bin"),
+        Index(None, "order_line_id"),
+        room_to_change(70),
+    )
     PREFIX: ClassVar[str] = "shl"
 
     id: str = Field(primary_key=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from orderflow.kernel import clock
-from orderflow.kernel.db import Row, query
+from orderflow.kernel.db import Row
 from orderflow.kernel.events import event_type
 from orderflow.kernel.ids import new_id
 from orderflow.kernel.lifecycle import Move
@@ -119,26 +119,16 @@ def folded(
     }
 
 
-_STORE = query("""
-with fresh as (
-  insert into tracking_scan
-    (id, shipment_id, carrier, tracking_number, event_id, code, place, description, occurred_at, received_at)
-  select * from jsonb_to_recordset(cast(:scans as jsonb)) as scan(id text, shipment_id text, carrier text,
-    tracking_number text, event_id text, code text, place jsonb, description jsonb, occurred_at timestamptz,
-    received_at timestamptz)
-  on conflict (carrier, event_id) do nothing returning *
-)
-select *, true as fresh from fresh union all
-select *, false from tracking_scan where shipment_id = :shipment and tracking_number = :number
-""")
+_KNOWN = """
+select * from tracking_scan where shipment_id = :shipment and tracking_number = :number
+union select * from tracking_scan where carrier = :carrier and event_id = any(:ids)
+"""
 
 
 async def record(work: Work, order: Row, shipment: Row, news: Sequence[News], **also: Any) -> tuple[Row, Row]:
     """Keep news of a taken parcel, each once, and let parcel and order follow; a finished order stays as it is."""
-    told = [_scan(shipment, each) for each in news]
-    parcel = {"shipment": shipment.id, "number": shipment.tracking_number}
-    scans = await work.rows(_STORE, scans=told, **parcel) if told else []
-    if not any(each.fresh for each in scans) or order.status in OVER or shipment.settled_at is not None:
+    scans, fresh = await _keep(work, shipment, news) if news else ([], False)
+    if not fresh or order.status in OVER or shipment.settled_at is not None:
         return order, await _plan(work, shipment, also)
     state, columns = folded(scans, shipment, also.get("route"))
     columns |= also
@@ -150,6 +140,17 @@ async def record(work: Work, order: Row, shipment: Row, news: Sequence[News], **
             columns["ask_at"] = None
         shipment = await work.move(shipment, _MOVES[state], also=columns)
     return await follow_parcels(work, order), shipment
+
+
+async def _keep(work: Work, shipment: Row, news: Sequence[News]) -> tuple[list[Row], bool]:
+    """Enter what is new; answers all scans of the parcel's label, and whether any is new."""
+    parcel = {"shipment": shipment.id, "number": shipment.tracking_number, "carrier": shipment.carrier}
+    stored = await work.rows(_KNOWN, **parcel, ids=[each.id for each in news])
+    known = {each.event_id for each in stored if each.carrier == shipment.carrier}
+    told = {each.id: _scan(shipment, each) for each in news if each.id not in known}
+    added = await work.add_all(TrackingScan, list(told.values()))
+    mine = [each for each in stored if each.shipment_id == shipment.id and each.tracking_number == parcel["number"]]
+    return mine + added, bool(added)
 
 
 async def _plan(work: Work, shipment: Row, also: dict[str, Any]) -> Row:

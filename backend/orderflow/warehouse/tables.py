@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, DateTime, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
-from orderflow.kernel.db import one_of
+from orderflow.kernel.db import one_of, room_to_change
 
 
 class MovementKind(StrEnum):
@@ -66,6 +66,7 @@ class Reservation(SQLModel, table=True):
         UniqueConstraint("owner", "stock_level_id"),
         CheckConstraint("quantity >= 0 and taken >= 0", name="quantity"),
         Index(None, "stock_level_id", postgresql_where=text("quantity > 0")),
+        room_to_change(80),
     )
 
     id: str = Field(primary_key=True)

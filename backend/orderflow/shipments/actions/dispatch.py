@@ -50,7 +50,9 @@ class HandOverShipments:
     shipment_ids: list[str]
 
 
-@action(SHIPMENT.dispatch, refuses=(NotFound, MoveRefused, LabelRequested), importance=Importance.FIRST)
+@action(
+    SHIPMENT.dispatch, refuses=(NotFound, MoveRefused, LabelRequested), importance=Importance.FIRST, optimistic=True
+)
 async def dispatch_shipment(work: Work, given: DispatchShipment) -> dict[str, Any]:
     """Label a packed parcel: at once with a number typed in, else as soon as its carrier answers."""
     carrier = carriers.get(given.carrier)
@@ -102,7 +104,7 @@ async def void_label(work: Work, given: VoidLabel) -> dict[str, Any]:
     return {"shipment": shipment, "order": await follow_parcels(work, order)}
 
 
-@action(SHIPMENT.hand_over, refuses=(NotFound, MoveRefused), importance=Importance.FIRST)
+@action(SHIPMENT.hand_over, refuses=(NotFound, MoveRefused), importance=Importance.FIRST, optimistic=True)
 async def hand_over_shipments(work: Work, given: HandOverShipments) -> dict[str, Any]:
     """Give labelled parcels to the carrier; when one cannot go, none does and each reason is named."""
     ids = list(dict.fromkeys(given.shipment_ids))

@@ -52,7 +52,7 @@ class ReportShortPick:
     reason: str
 
 
-@action(SHIPMENT.start_picking, refuses=(NotFound, MoveRefused), importance=Importance.FIRST)
+@action(SHIPMENT.start_picking, refuses=(NotFound, MoveRefused), importance=Importance.FIRST, optimistic=True)
 async def start_picking(work: Work, given: StartPicking) -> dict[str, Any]:
     """Take a pick list in hand."""
     order, shipment = await take_parcel(work, given.shipment_id)
@@ -70,6 +70,7 @@ async def start_picking(work: Work, given: StartPicking) -> dict[str, Any]:
     guards=(not_held,),
     refuses=(NotFound, MoveRefused),
     importance=Importance.FIRST,
+    optimistic=True,
 )
 async def confirm_pick(work: Work, given: ConfirmPick) -> dict[str, Any]:
     """Say what was taken from the shelf; a wrong or surplus item is answered as such, counted, and not put in."""

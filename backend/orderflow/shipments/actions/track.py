@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from orderflow.kernel import clock
-from orderflow.kernel.access import sight_of
 from orderflow.kernel.action import action
 from orderflow.kernel.refusal import MoveRefused, NotFound, invalid
 from orderflow.kernel.rights import Can
@@ -14,8 +13,8 @@ from orderflow.kernel.work import NOUNS, Work
 from orderflow.orders.lifecycle import ORDER
 from orderflow.orders.tables import Order
 from orderflow.shipments.carriers import News
-from orderflow.shipments.parcel import take_parcel
-from orderflow.shipments.tables import Shipment, TrackingCode
+from orderflow.shipments.parcel import take_labelled
+from orderflow.shipments.tables import TrackingCode
 from orderflow.shipments.tracking import record
 
 AHEAD = timedelta(days=1)
@@ -44,29 +43,15 @@ class ConfirmReceipt:
     order_token: str | None = None
 
 
-@action(Can.TRACK, refuses=(NotFound,))
+@action(Can.TRACK, refuses=(NotFound,), optimistic=True)
 async def record_tracking_event(work: Work, given: RecordTrackingEvent) -> dict[str, Any]:
     """Record carrier news: in any order it leaves the parcel in the same state, and too late it changes nothing."""
     news = _news(given, work.actor.locale)
-    sight = sight_of(Shipment, work.actor)
-    found = await work.row(_NEWEST.format(sight=sight.where), **_number(given), **sight.values)
-    if found is None:
+    taken = await take_labelled(work, given.carrier, given.tracking_number.strip())
+    if taken is None:
         raise NotFound(path=("trackingNumber",), what=NOUNS["Shipment"])
-    order, shipment = await take_parcel(work, found.id)
-    if shipment.tracking_number != given.tracking_number.strip():  # withdrawn while we waited for the lock
-        raise NotFound(path=("trackingNumber",), what=NOUNS["Shipment"])
-    order, shipment = await record(work, order, shipment, [news])
+    order, shipment = await record(work, *taken, [news])
     return {"shipment": shipment, "order": order}
-
-
-_NEWEST = """
-select id from shipment where tracking_number = :number and carrier = :carrier and ({sight})
-order by labelled_at desc limit 1
-"""
-
-
-def _number(given: RecordTrackingEvent) -> dict[str, str]:
-    return {"number": given.tracking_number.strip(), "carrier": given.carrier}
 
 
 def _news(given: RecordTrackingEvent, locale: str) -> News:
