@@ -86,6 +86,7 @@ async def test_while_others_have_much_to_do_deliveries_go_one_at_a_time_and_all_
         nonlocal most, now
         now += 1
         most = max(most, now)
+        await until(lambda: most >= at_once)
         await work.row("select pg_sleep(0.02)")
         now -= 1
 
@@ -133,6 +134,56 @@ async def test_what_a_reaction_tells_has_the_cause_of_what_it_heard(database: Da
     await Worker(database).drain()
 
     assert await seen(database, "select count(distinct cause) * 10 + count(*) from event") == 12
+
+
+async def test_what_is_due_of_one_order_is_done_together_each_with_its_own_cause(database: Database) -> None:
+    together: list[list[str]] = []
+
+    async def react(work: Work, event: Row) -> None:
+        if not work.done:
+            together.append([])
+        together[-1].append(event.subject)
+        work.tell("lamp.smashed", event.subject, "ord_a")
+
+    hearing(react)
+    for n in range(deliveries.TOGETHER + 2):
+        await note(database, f"lmp_{n}", "ord_a")
+
+    await Worker(database).drain()
+
+    assert [len(each) for each in together] == [deliveries.TOGETHER, 2]
+    assert [each for several in together for each in several] == [f"lmp_{n}" for n in range(deliveries.TOGETHER + 2)]
+    strangers = """
+    select count(*) from event as told join event as heard using (subject)
+    where told.type = 'lamp.smashed' and heard.type <> 'lamp.smashed' and told.cause <> heard.cause
+    """
+    assert await seen(database, strangers) == 0
+
+
+async def test_a_reaction_that_fails_among_several_is_left_out_and_the_others_go_on(database: Database) -> None:
+    heard: Told = []
+
+    async def react(work: Work, event: Row) -> None:
+        await work.add(Lamp, state="OFF", lit=0, version=1, note=f"{event.subject} heard")
+        heard.append(event.subject)
+
+    async def stumble(work: Work, event: Row) -> None:
+        if event.subject == "lmp_1":
+            raise RuntimeError("over a wire")
+
+    hearing(react)
+    hearing(stumble, "stumble")
+    for subject in ("lmp_0", "lmp_1", "lmp_2"):
+        await note(database, subject, "ord_a")
+
+    await Worker(database).drain()
+
+    assert await seen(database, "select string_agg(note, ', ' order by note) from lamp") == (
+        "lmp_0 heard, lmp_1 heard, lmp_2 heard"
+    )
+    waiting = "select count(*) from delivery where state = 'PENDING' and consumer = 'lamps.stumble'"
+    assert await seen(database, waiting) == 2
+    assert await seen(database, "select count(*) from delivery where state = 'PENDING'") == 2
 
 
 async def test_events_of_one_order_wait_for_each_other_and_other_orders_do_not(database: Database) -> None:

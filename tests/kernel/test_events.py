@@ -32,8 +32,8 @@ class OpenWriter:
 async def a_writer(database: Database, subject: str) -> AsyncIterator[OpenWriter]:
     async with contextlib.AsyncExitStack() as transaction:
         connection = await transaction.enter_async_context(database.transaction())
-        told = [events.Told(LAMP_NOTED, subject, None, {})]
-        last, values = events.writing(told, clock.now(), clock.real(), "SYSTEM:system", "cse_1")
+        told = [events.Told(LAMP_NOTED, subject, None, {}, "cse_1")]
+        last, values = events.writing(told, clock.now(), clock.real(), "SYSTEM:system")
         await Writing(connection.raw).finish(last, **values)
         yield OpenWriter(connection, transaction)
 

@@ -5,7 +5,7 @@ import contextlib
 import logging
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=60)
 BATCH = 100
+TOGETHER = 10
+"""Deliveries of one lane that share a transaction at most."""
 AT_ONCE = 12
 OUTSIDE_AT_ONCE = 4
 FAREWELL = 5.0
@@ -93,8 +95,21 @@ _PENDING = query(
     order by d.id limit :most for update of d
     """
 )
-# Outside there is no lock to hold; a lease keeps others away, and another claim may begin when it is over.
-_LEASE = query("update delivery set lease_until = :lease where id = :id")
+# Outside there is no lock to hold; a lease keeps others away, and another claim may begin when it is over. Only what
+# comes first in its lane can be claimed, and only when it is due.
+_CLAIMED = query(
+    """
+    with first as materialized (
+      select d.id, d.next_at <= :real and (d.lease_until is null or d.lease_until < :real) as due
+      from (select pg_advisory_xact_lock(hashtextextended(:lane, 727204)) offset 0) as alone
+        join delivery d on d.lane = :lane and d.state = 'PENDING'
+      order by d.id limit 1
+    )
+    update delivery d set lease_until = :lease from first, event e
+    where d.id = first.id and first.due and e.id = d.event_id
+    returning d.id as delivery, d.consumer, d.lane, d.attempts, e.*
+    """
+)
 _FAILED = query(
     """
     update delivery set state = :state, attempts = attempts + 1, next_at = :next_at, lease_until = null,
@@ -246,7 +261,7 @@ class Worker:
             self._woken.set()
 
     async def _deliver_all(self, lane: str) -> int:
-        """Deliver what is due in a lane, cause by cause; answers how many deliveries ended."""
+        """Deliver what is due in a lane, some at a time; answers how many deliveries ended."""
         delivered, more = 0, True
         try:
             while more:
@@ -265,15 +280,14 @@ class Worker:
 
         async def react(work: Work) -> tuple[int, bool]:
             current.clear()
-            pending = await work.rows(_PENDING, lane=lane, real=clock.real(), most=BATCH)
-            chosen = _next_of(pending)
+            chosen, more = await _next_of(work, lane)
             for delivery in chosen:
                 current[:] = [delivery]
                 work.cause = delivery.cause
                 with self._noted(delivery.consumer):
                     await self._react(work, delivery, CONSUMERS[delivery.consumer])
                 work.done.append(delivery.delivery)
-            return len(chosen), 0 < len(chosen) < len(pending)
+            return len(chosen), more
 
         try:
             return await as_system(self.database, react)
@@ -301,7 +315,6 @@ class Worker:
             work.before_outside = partial(_refuse_outside, consumer)
             await consumer.react(work, delivery)
             return
-        work.before_outside = partial(_lease, work, delivery)
         self._outside[consumer.name] += 1
         try:
             await consumer.react(work, delivery)
@@ -328,21 +341,24 @@ class Worker:
                     await woken.wait()
 
 
-def _next_of(pending: Sequence[Row]) -> list[Row]:
-    """The deliveries that can run now, together: in order for each consumer, as far as they have one cause."""
+async def _next_of(work: Work, lane: str) -> tuple[list[Row], bool]:
+    """The deliveries of a lane that can run now, together, in order for each consumer; and whether others may be next.
+
+    Who steps outside goes alone, leased.
+    """
+    now = clock.real()
+    if owner_of(lane):
+        claimed = await work.rows(_CLAIMED, lane=lane, real=now, lease=now + LEASE)
+        return claimed, bool(claimed)
+    pending = await work.rows(_PENDING, lane=lane, real=now, most=BATCH)
     chosen: list[Row] = []
     waiting: set[str] = set()
     for each in pending:
-        apart = bool(chosen) and (each.cause != chosen[0].cause or owner_of(each.lane))
-        if each.consumer in waiting or not each.due or apart:
+        if each.consumer in waiting or not each.due or len(chosen) == TOGETHER:
             waiting.add(each.consumer)
         else:
             chosen.append(each)
-    return chosen
-
-
-async def _lease(work: Work, delivery: Row) -> None:
-    await work.run(_LEASE, id=delivery.delivery, lease=clock.real() + LEASE)
+    return chosen, 0 < len(chosen) < len(pending)
 
 
 async def _refuse_outside(consumer: Consumer) -> None:

@@ -109,7 +109,7 @@ def on(
 ) -> Callable[[Reaction], Reaction]:
     """Make a function hear events: it runs after commit, at least once, in order per order, all of it or nothing.
 
-    Reactions to one cause share a transaction, except those that step `outside`; `when` looks at an event's payload
+    Reactions that are due share a transaction, except those that step `outside`; `when` looks at an event's payload
     and spares the function what does not concern it.
     """
 
@@ -133,13 +133,14 @@ class Told:
     subject: str
     order_id: str | None
     payload: dict[str, Any]
+    cause: str
 
 
 _TOLD = """told as (
   insert into event (at, type, subject, order_id, actor, cause, payload)
-  select :at, type, subject, order_id, :actor, :cause, cast(payload as jsonb)
-  from unnest(cast(:types as text[]), cast(:subjects as text[]), cast(:orders as text[]), cast(:payloads as text[]))
-    with ordinality as t(type, subject, order_id, payload, n) order by n
+  select :at, type, subject, order_id, :actor, cause, cast(payload as jsonb)
+  from unnest(cast(:types as text[]), cast(:subjects as text[]), cast(:orders as text[]), cast(:payloads as text[]),
+    cast(:causes as text[])) with ordinality as t(type, subject, order_id, payload, cause, n) order by n
   returning id
 )"""
 _HEARD = """, heard as (
@@ -155,7 +156,7 @@ update delivery set state = 'DONE', attempts = attempts + 1, lease_until = null,
 """
 
 
-def writing(told: Sequence[Told], at: datetime, real: datetime, actor: str, cause: str) -> tuple[str, dict[str, Any]]:
+def writing(told: Sequence[Told], at: datetime, real: datetime, actor: str) -> tuple[str, dict[str, Any]]:
     """How a verb's events and their deliveries are written, by names of their own in its last statement."""
     pairs = [
         (n, each, consumer) for n, each in enumerate(told, 1) for consumer in _consumers_of(each.type, each.payload)
@@ -163,11 +164,11 @@ def writing(told: Sequence[Told], at: datetime, real: datetime, actor: str, caus
     values: dict[str, Any] = {
         "at": at,
         "actor": actor,
-        "cause": cause,
         "types": [t.type for t in told],
         "subjects": [t.subject for t in told],
         "orders": [t.order_id for t in told],
         "payloads": [orjson.dumps(t.payload).decode() for t in told],
+        "causes": [t.cause for t in told],
     }
     if not pairs:
         return _TOLD, values

@@ -62,7 +62,7 @@ class Work:
             self.connection.pending.also(events.FINISH, {"done": self.done})
         if spoke:
             now, real = clock.now(), clock.real()
-            last, values = events.writing(self.told, now, real, self._actor_label(), self.cause)
+            last, values = events.writing(self.told, now, real, self._actor_label())
             await self.connection.finish(last, **values)
         else:
             await self.connection.finish()
@@ -180,7 +180,7 @@ class Work:
         """Write an event when this transaction commits; ids, codes and amounts only, never personal data."""
         if event not in events.EventType.all:
             raise ValueError(f"nobody declared the event {event}")
-        self.told.append(events.Told(event, subject, order_id, payload))
+        self.told.append(events.Told(event, subject, order_id, payload, self.cause))
 
     def remember(self, **outcome: Any) -> None:
         """Keep ids for a replay of the same request, before stepping outside."""
