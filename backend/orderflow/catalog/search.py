@@ -90,6 +90,16 @@ set enable_seqscan = off set plan_cache_mode = force_custom_plan as $$
   )
 $$
 """)
+_THAT_FIND = "select * from that_find_goods(cast(:queries as text[]))"
+function("""
+create function that_find_goods(queries text[]) returns setof text language sql stable
+set enable_seqscan = off set plan_cache_mode = force_custom_plan as $$
+  select query from unnest(queries) with ordinality as asked (query, n) where exists (
+    select from (select product_id from product_words where words @@ cast(query as tsquery) offset 0) as hit
+    where exists (select from product where id = product_id and state = 'PUBLISHED')
+  ) order by n
+$$
+""")
 _ALIKE = """
 select word from search_word
 where word % cast(:word as text) and not exists (select from search_word where word like cast(:word as text) || '%')
@@ -98,9 +108,15 @@ order by similarity(word, :word) desc, word limit 3
 
 
 async def _nearly(connection: Connection, run: str) -> str:
-    """A run of Han with each of its characters left out in turn, or a word with those that are spelt like it."""
+    """A run of Han without the character that is wrong, or a word with those that are spelt like it.
+
+    Of the characters that could be wrong only those are left out without which something is found: what is asked in
+    the end is weighed for each product found, and costs by its length.
+    """
     if _is_han(run):
-        return " | ".join(_all_but_one(run)) if 2 < len(run) <= _GUESSED else " & ".join(search_terms(run))
+        left = _all_but_one(run) if 2 < len(run) <= _GUESSED else []
+        found = await connection.rows(_THAT_FIND, queries=left) if left else []
+        return " | ".join(row[0] for row in found) or " & ".join(search_terms(run))
     alike = await connection.rows(_ALIKE, word=run) if len(run) >= _WORD else []
     return " | ".join([f"'{run}':*", *(f"'{row.word}'" for row in alike)])
 
