@@ -118,6 +118,8 @@ async def _buy(day: Day) -> dict[str, str]:
     await day.do("guest", "cart/SetCartAddress", email="lin@example.com", address=ADDRESS)
     await day.do("guest", "cart/ChooseDelivery", code="standard")
     await day.ask("guest", "cart/Cart")
+    await day.do("guest", "cart/SetCartGift", message="Many happy returns.", hidesPrices=True)
+    await day.ask("guest", "cart/CartGift")
     placed = await day.do("guest", "cart/PlaceOrder", paymentMethod="card", idempotencyKey="k")
     id, token = placed["order"]["id"], placed["orderToken"]
     await day.ask("guest", "orders/Order", id=id, orderToken=token)

@@ -19,6 +19,7 @@ from orderflow.kernel.texts import text
 from orderflow.kernel.work import as_system
 from orderflow.orders.actions.desk import AddOrderNote, HoldOrder
 from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven, ChooseDelivery, SetCartAddress
+from orderflow.orders.actions.set_cart_gift import SetCartGift
 from orderflow.people.actions.add_customer_note import AddCustomerNote
 from orderflow.people.actions.invitations import InviteStaff
 from orderflow.people.roles import STAFF_ROLES
@@ -74,7 +75,8 @@ async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[
         await do(database, ada, SubmitReview(things["line"], 5, 4, 3, new_id("key"), "Lovely."))
         await do(database, ada, AddToCart([CartLineGiven(things["variant"], 2)]))
         token = (await do(database, guest(), AddToCart([CartLineGiven(things["variant"], 1)])))["cart_token"]
-        for given in (SetCartAddress("lin@example.com", ADDRESS, token), ChooseDelivery("standard", token)):
+        gift = SetCartGift("Many happy returns.", hides_prices=True, cart_token=token)
+        for given in (SetCartAddress("lin@example.com", ADDRESS, token), ChooseDelivery("standard", token), gift):
             await do(database, guest(), given)
         order, someone = await an_unpaid_order(database)
         for card in (DECLINE, ASK):

@@ -31,6 +31,7 @@ def in_the_shop(things: Mapping[str, str]) -> Queries:
         "Related": [{"id": things["product"]}],
         "RecentlySeen": [{"ids": [things["product"]]}],
         "Cart": [{}],
+        "CartGift": [{}],
         "Me": [{}],
         "Addresses": [{}],
         "Favourites": [{}],

@@ -274,6 +274,7 @@ async def a_guest(life: Life, things: Things) -> None:
     """Somebody without an account orders, asks a question, pays, and calls it off."""
     await life.in_another_tab("PUBLIC", "setCartAddress", {"email": "lin@example.com", "address": ADDRESS})
     await life.in_another_tab("PUBLIC", "chooseDelivery", {"code": "express"})
+    await life.in_another_tab("PUBLIC", "setCartGift", {"message": "For you.", "hidesPrices": True})
     placed = await life.in_another_tab("PUBLIC", "placeOrder", ACCEPTED)
     order = placed["order"]["id"]
     held = {"orderId": order, "orderToken": placed["orderToken"]}

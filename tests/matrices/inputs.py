@@ -130,6 +130,7 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "addToCart": {"lines": [{"variantId": "var_nowhere", "quantity": 1}]},
     "setCartLine": {"variantId": "var_nowhere", "quantity": 1},
     "setCartAddress": {"email": "no address", "address": ADDRESS},
+    "setCartGift": {"message": "x" * 301},
     "chooseDelivery": {"code": "by pigeon"},
     "claimCart": {},
     "placeOrder": {"paymentMethod": "shells", "idempotencyKey": "k"},

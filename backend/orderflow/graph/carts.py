@@ -112,6 +112,8 @@ class Cart(Seen, Node):
     )
     email: str | None = column("Where letters about the order go.", needs=Can.SEE_CONTACTS)
     address: Address | None = computed("Where it goes.", lambda row: address_of(row.address), needs=Can.SEE_CONTACTS)
+    gift_message: str | None = column("Words that go with the parcel; null for none.", needs=Can.SEE_CONTACTS)
+    hides_prices: bool = computed("Whether its packing slip is without prices.", lambda row: bool(row.hides_prices))
     lines: list[CartLine] = loaded("What is in it.", _load_lines)
     item_count: int = _sum("Units in it.", lambda cart, _: sum(line.row.quantity for line in cart.lines), needs=None)
     delivery_options: list[DeliveryOption] = _sum("Ways to deliver it to its address.", _options)

@@ -57,6 +57,7 @@ from orderflow.orders.actions.buy_again import buy_again
 from orderflow.orders.actions.desk import add_order_note, hold_order, release_order
 from orderflow.orders.actions.fill_cart import add_to_cart, choose_delivery, claim_cart, set_cart_address, set_cart_line
 from orderflow.orders.actions.place_order import place_order
+from orderflow.orders.actions.set_cart_gift import set_cart_gift
 from orderflow.orders.token import order_token
 from orderflow.payments.actions import refund_payment, start_payment
 from orderflow.people.actions.accept_invitation import accept_invitation
@@ -186,6 +187,7 @@ class Mutation:
     add_to_cart = mutation(add_to_cart, cart=Cart, cart_token=str, after=take_session)
     set_cart_line = mutation(set_cart_line, cart=Cart)
     set_cart_address = mutation(set_cart_address, cart=Cart)
+    set_cart_gift = mutation(set_cart_gift, cart=Cart)
     choose_delivery = mutation(choose_delivery, cart=Cart)
     claim_cart = mutation(claim_cart, cart=Cart)
     buy_again = mutation(buy_again, cart=Cart, cart_token=str, lines=list[BoughtAgain], after=take_session)

@@ -151,6 +151,8 @@ class Order(Seen, Node):
     customer: Customer | None = one("Customer", "customer_id", "Who ordered; null for a guest.", needs=Can.SEE_CONTACTS)
     email: str = column("Where its letters go.", needs=Can.SEE_CONTACTS)
     address: Address = computed("Where it goes.", lambda row: address_of(row.address), needs=Can.SEE_CONTACTS)
+    gift_message: str | None = column("The customer's words for whoever gets it.", needs=Can.SEE_CONTACTS)
+    hides_prices: bool = computed("Whether its packing slips are without prices.", lambda row: bool(row.hides_prices))
     lines: list[OrderLine] = many("OrderLine", "order_id", "What was bought.", order="position")
     units: OrderUnits = computed("How many units have come how far.", lambda row: row)
     delivery_name: str = for_viewer(

@@ -9,6 +9,7 @@ from orderflow.graph.selection import Selection
 from orderflow.shipments.tables import ShipmentState
 
 _ADDRESSES = 'select id, address from "order" where id = any(:ids)'
+_GIFTS = 'select id, gift_message from "order" where id = any(:ids)'
 
 
 async def load_recipients(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
@@ -17,6 +18,14 @@ async def load_recipients(loader: Loader, parents: Sequence[Seen], selection: Se
     rows = await loader.connection.rows(_ADDRESSES, ids=here) if here else []
     addresses = {row.id: row.address for row in rows}
     return [recipient_of(addresses[parent.row["order_id"]]) if _in_the_house(parent) else None for parent in parents]
+
+
+async def load_gift_messages(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
+    """What customers have to say to whoever gets the parcels that are in the house."""
+    here = [parent.row["order_id"] for parent in parents if _in_the_house(parent)]
+    rows = await loader.connection.rows(_GIFTS, ids=here) if here else []
+    messages = {row.id: row.gift_message for row in rows}
+    return [messages.get(parent.row["order_id"]) if _in_the_house(parent) else None for parent in parents]
 
 
 def _in_the_house(parent: Seen) -> bool:

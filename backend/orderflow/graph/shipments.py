@@ -26,7 +26,7 @@ from orderflow.graph.moves import AvailableAction, available_actions
 from orderflow.graph.orders import Order
 from orderflow.graph.paging import Connection, bad_input, page
 from orderflow.graph.people import Staff, Team
-from orderflow.graph.recipients import load_recipients
+from orderflow.graph.recipients import load_gift_messages, load_recipients
 from orderflow.graph.rights import root
 from orderflow.graph.warehouse import Warehouse
 from orderflow.kernel.db import Row
@@ -129,6 +129,11 @@ class Shipment(Seen, Node):
     lines: list[ShipmentLine] = many("ShipmentLine", "shipment_id", "What is in it, by bin.", order="bin, id")
     recipient: Recipient | None = loaded(
         "Whom it is for, for those who pack it; null once it has left the house.", load_recipients, needs=Can.PACK
+    )
+    gift_message: str | None = loaded(
+        "The customer's words to go into it, for those who pack it; null once it has left the house.",
+        load_gift_messages,
+        needs=Can.PACK,
     )
     units: int = column("Units that are, or are still to be, inside.")
     warehouse: Warehouse = one("Warehouse", "warehouse_id", "Where it leaves from.")

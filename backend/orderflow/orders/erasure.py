@@ -29,6 +29,7 @@ async def erase_order(work: Work, order: Row) -> Row:
         order,
         email=nowhere(order.id),
         address=address,
+        gift_message=order.gift_message and ERASED,
         hold_note=order.hold_note and ERASED,
         cancel_reason=order.cancel_reason and ERASED,
         erased_at=clock.now(),

@@ -61,6 +61,8 @@ class Cart(SQLModel, table=True):
     fee_seen: int | None = Field(default=None, sa_type=BigInteger)
     free_from_seen: int | None = Field(default=None, sa_type=BigInteger)
     """What the chosen delivery cost, and from which sum on nothing, when it was chosen."""
+    gift_message: str | None = None
+    hides_prices: bool | None = None
     version: int
     updated_at: datetime = _time()
 
@@ -111,6 +113,10 @@ class Order(SQLModel, table=True):
     total: int = _money()
     payment_method: str
     delivery_code: str
+    gift_message: str | None = None
+    """Words to whoever gets it, printed on the packing slip."""
+    hides_prices: bool | None = None
+    """Whether the packing slip is without prices; null is no."""
     placed_at: datetime = _time()
     pay_by: datetime | None = _time(null=True)
     expected_ship_at: datetime = _time()

@@ -58,15 +58,20 @@ async def shown(database: Database, actor: Any, **filter: Any) -> list[str]:
 
 async def test_who_packs_a_parcel_reads_whom_it_is_for_until_it_has_left(database: Database) -> None:
     order, parcel = await a_labelled_parcel(database)
-    shown = "query ($id: ID!) { shipment(id: $id) { recipient { name city street } } }"
+    async with database.transaction() as connection:
+        await connection.run("update \"order\" set gift_message = 'With love.', hides_prices = true")
+    shown = (
+        "query ($id: ID!) { shipment(id: $id) { recipient { name city street } giftMessage order { hidesPrices } } }"
+    )
 
     packing = await asked(database, PICKER, shown, id=parcel.id)
     await done(database, FLOOR, HandOverShipments([parcel.id]))
     gone = await asked(database, PICKER, shown, id=parcel.id)
 
     address = {name: order.address[name] for name in ("name", "city", "street")}
-    assert packing["shipment"] == {"recipient": address}
-    assert gone["shipment"] == {"recipient": None}
+    plain = {"order": {"hidesPrices": True}}
+    assert packing["shipment"] == {"recipient": address, "giftMessage": "With love.", **plain}
+    assert gone["shipment"] == {"recipient": None, "giftMessage": None, **plain}
 
 
 async def test_a_picker_does_the_whole_job_without_prices_or_contacts(database: Database) -> None:

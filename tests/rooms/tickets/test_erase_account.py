@@ -20,6 +20,7 @@ from orderflow.kernel.refusal import NotFound
 from orderflow.orders.actions.desk import AddOrderNote
 from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven, ChooseDelivery, SetCartAddress
 from orderflow.orders.actions.place_order import PlaceOrder
+from orderflow.orders.actions.set_cart_gift import SetCartGift
 from orderflow.orders.token import order_token
 from orderflow.people import passwords
 from orderflow.people.actions.app_tokens import CreateAppToken
@@ -126,6 +127,7 @@ async def _who_left_traces_everywhere(database: Database) -> Actor:
     await do(database, as_staff("SUPERVISOR"), AddOrderNote(off.id, SAYS))
     await do(database, zephyrine, AddToCart([CartLineGiven(cup.id, 1)]))
     await do(database, zephyrine, SetCartAddress(MAIL, HOME))
+    await do(database, zephyrine, SetCartGift(SAYS))
     address = {**(await one(database, 'select address from "order" where id = :id', id=off.id)).address}
     order, lines = await a_received_order(database, zephyrine, email=MAIL, address=address, product_id=cup.product_id)
     review = SubmitReview(order_line_id=lines[0].id, idempotency_key="r", goods=5, delivery=5, service=5, body=SAYS)
@@ -144,6 +146,7 @@ async def _called_off(database: Database, actor: Actor, cup: Row) -> Row:
     token = None if actor.customer_id else token
     await do(database, actor, SetCartAddress(MAIL, HOME, token))
     await do(database, actor, ChooseDelivery("standard", token))
+    await do(database, actor, SetCartGift(f"Yours, {NAME}", cart_token=token))
     placed = (await do(database, actor, PlaceOrder("card", new_id("key"), token)))["order"]
     order = await one(database, 'select * from "order" where id = :id', id=placed)
     holder = actor if actor.customer_id else guest(order_token(placed))

@@ -144,7 +144,7 @@ async def claim_cart(work: Work, given: ClaimCart) -> dict[str, Any]:
         return {"cart": cart}
     await work.run(_MERGE, mine=cart.id, guest=guest.id, most=MOST_OF_ONE)
     await work.run("delete from cart_line where cart_id = :guest", guest=guest.id)
-    kept = {name: cart[name] or guest[name] for name in ("email", "address")}
+    kept = {name: cart[name] or guest[name] for name in ("email", "address", "gift_message", "hides_prices")}
     chosen = cart if cart.delivery_code else guest
     kept |= {name: chosen[name] for name in ("delivery_code", "fee_seen", "free_from_seen")}
     return {"cart": await touched(work, cart, **kept)}

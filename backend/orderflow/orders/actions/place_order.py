@@ -88,6 +88,8 @@ async def place_order(work: Work, given: PlaceOrder) -> dict[str, Any]:
     row = await work.add(Order, **order)
     await work.add_all(OrderLine, _order_lines(offer, row), whole="order_id")
     await work.later("delete from cart_line where cart_id = :cart", cart=cart.id)
+    if cart.gift_message or cart.hides_prices:  # where it goes is kept for the next order, a gift is for this one
+        await work.later("update cart set gift_message = null, hides_prices = null where id = :cart", cart=cart.id)
     work.tell(ORDER_PLACED, row.id, row.id, to=row.status, total=row.total, currency=row.currency, units=row.ordered)
     return {"order": row}
 
@@ -178,6 +180,8 @@ async def _write_order(work: Work, offer: PricedCart, given: PlaceOrder) -> dict
         "total": offer.total,
         "payment_method": given.payment_method,
         "delivery_code": option.code,
+        "gift_message": cart.gift_message,
+        "hides_prices": cart.hides_prices,
         "placed_at": now,
         "pay_by": _pay_by(given, now),
         "expected_ship_at": option.ships_at,

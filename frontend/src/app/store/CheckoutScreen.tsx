@@ -14,6 +14,7 @@ import { EmptyState, ErrorState, Loading, Skeleton } from "@/shared/ui/States";
 import { Trouble } from "@/shared/ui/Trouble";
 import styles from "./CheckoutScreen.module.css";
 import { CheckoutSection } from "./CheckoutSection";
+import { GiftSection } from "./GiftSection";
 import { PriceConsent } from "./PriceConsent";
 import { recallPlacing } from "./placing";
 import { ResumedOrder } from "./ResumedOrder";
@@ -25,6 +26,7 @@ function Checkout({ cart }: { cart: Cart }) {
   const shop = useShop();
   const { money } = useFormat();
   const [editing, setEditing] = useState(!cart.address);
+  const [gifting, setGifting] = useState(false);
   const [method, setMethod] = useState("card");
   const [card, setCard] = useState(GOOD_CARD);
   const testing = Boolean(shop?.sandbox && method === "card");
@@ -39,6 +41,7 @@ function Checkout({ cart }: { cart: Cart }) {
       : cart.deliveryOption
         ? null
         : t`First choose how it is delivered.`;
+  const unsaved = gifting ? t`First keep the gift note, or leave it.` : null;
   return (
     <div className={styles.checkout}>
       <h1>
@@ -55,6 +58,7 @@ function Checkout({ cart }: { cart: Cart }) {
             <DeliveryChoice cart={cart} />
           )}
         </CheckoutSection>
+        <GiftSection editing={gifting} edit={setGifting} />
         <CheckoutSection title={<Trans>Way to pay</Trans>}>
           <MethodChoice
             methods={shop?.paymentMethods ?? []}
@@ -71,7 +75,7 @@ function Checkout({ cart }: { cart: Cart }) {
           look={editing ? "plain" : "primary"}
           wide
           busy={ordering.busy}
-          refused={refused}
+          refused={refused ?? unsaved}
           onClick={() => (dearer ? ordering.ask(cart.total) : order(cart.total.amount))}
         >
           <Trans>Order and pay {money(cart.total)}</Trans>

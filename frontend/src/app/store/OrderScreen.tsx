@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { BuyAgain } from "@/domains/cart/store/BuyAgain";
+import { GiftNote } from "@/domains/cart/store/GiftNote";
 import { useShop } from "@/domains/catalog/model/useShop";
 import { ReviewLine } from "@/domains/feedback/store/ReviewLine";
 import { type Order, useOrder } from "@/domains/orders/model/useOrder";
@@ -155,6 +156,11 @@ function Tracking({ order, token }: Open) {
             <AddressText of={order.address} />
           </p>
         </Block>
+        {(order.giftMessage || order.hidesPrices) && (
+          <Block title={<Trans>Gift note</Trans>}>
+            <GiftNote gift={order} />
+          </Block>
+        )}
         {order.status !== "AWAITING_PAYMENT" && (
           <div className={styles.again}>
             <BuyAgain orderId={order.id} token={token} />

@@ -60,6 +60,19 @@ export function CustomerPanel({ order }: { order: StaffOrderFragment }) {
           </address>
           <CopyButton text={whole} label={t`Copy the address`} />
         </div>
+        {(order.giftMessage || order.hidesPrices) && (
+          <div className={styles.gift}>
+            <b>
+              <Trans>Gift</Trans>
+            </b>
+            {order.giftMessage && <q>{order.giftMessage}</q>}
+            {order.hidesPrices && (
+              <span className="muted">
+                <Trans>Packing slip without prices</Trans>
+              </span>
+            )}
+          </div>
+        )}
       </div>
     </Panel>
   );

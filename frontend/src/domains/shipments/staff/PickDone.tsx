@@ -12,14 +12,26 @@ function Receiver({ id }: { id: string }) {
   const [{ data }] = useQuery({ query: useAllowed(SlipsDocument), variables: { ids: [id] } });
   const parcel = data?.nodes.find((node) => node?.id === id);
   const to = parcel?.__typename === "Shipment" ? (parcel.order.address ?? parcel.recipient) : null;
-  if (!to) return null;
+  if (parcel?.__typename !== "Shipment" || !to) return null;
   const place = [to.region, to.region === to.city ? "" : to.city, to.district].filter(Boolean).join(" ");
+  const { hidesPrices } = parcel.order;
+  const message = parcel.order.giftMessage ?? parcel.giftMessage;
   return (
-    <p className="muted">
-      <Trans>
-        For <b>{to.name}</b>, {place}
-      </Trans>
-    </p>
+    <>
+      <p className="muted">
+        <Trans>
+          For <b>{to.name}</b>, {place}
+        </Trans>
+      </p>
+      {(message || hidesPrices) && (
+        <p className={styles.gift}>
+          <b>
+            <Trans>Gift:</Trans>
+          </b>{" "}
+          {message && <q>{message}</q>} {hidesPrices && <Trans>The slip goes without prices.</Trans>}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -110,6 +110,7 @@ export function Slip({ id, ids, prices }: { id: string; ids: string[]; prices: b
   if (parcel?.__typename !== "Shipment") return <Skeleton height={900} radius={0} />;
   const { order } = parcel;
   const address = order.address ?? parcel.recipient;
+  const message = order.giftMessage ?? parcel.giftMessage;
   const place = order.shipments.findIndex((each) => each.id === parcel.id) + 1;
   const several = order.shipments.length > 1;
   const imprint = [who?.shop.legalName, who?.shop.address].filter((line) => line);
@@ -179,7 +180,15 @@ export function Slip({ id, ids, prices }: { id: string; ids: string[]; prices: b
           <dd>{parcel.warehouse.name}</dd>
         </dl>
       </div>
-      <Lines parcel={parcel} prices={prices} />
+      {message && (
+        <section className={styles.gift}>
+          <h3>
+            <Trans>A note for you</Trans>
+          </h3>
+          <p>{message}</p>
+        </section>
+      )}
+      <Lines parcel={parcel} prices={prices && !order.hidesPrices} />
       <footer className={styles.foot}>
         <Trans>Is something missing or broken? Open the order in the shop and tell us; we put it right.</Trans>
       </footer>
