@@ -11,8 +11,8 @@ SCAN = {
     "start_picking", "confirm_pick", "report_short_pick", "pack_shipment", "dispatch_shipment", "hand_over_shipments",
 }  # fmt: skip
 BUY = {
-    "add_to_cart", "buy_again", "set_cart_line", "set_cart_address", "choose_delivery", "claim_cart", "place_order",
-    "start_payment",
+    "add_to_cart", "buy_again", "set_cart_line", "set_cart_address", "set_cart_gift", "choose_delivery", "claim_cart",
+    "place_order", "start_payment",
 }  # fmt: skip
 READS = "{ id status lines { id sku quantity product { id name } } shipments { id state lines { id quantity } } }"
 
