@@ -206,6 +206,8 @@ async def _in_the_warehouse(day: Day, order: dict[str, str]) -> None:
     await day.ask("boss", "shipments/staff/ShipmentCounts")
     await day.ask("boss", "shipments/staff/StaffShipments", **PAGE)
     await day.ask("boss", "shipments/staff/PickShipment", id=parcel.id)
+    await day.do("boss", "shipments/staff/AddShipmentNote", **id, body=f"@[{day.things['colleague']}] Soft box.")
+    await day.ask("boss", "shipments/staff/ParcelNotes", id=parcel.id)
     await day.do("boss", "shipments/staff/StartPicking", **id)
     await day.do("boss", "shipments/staff/ConfirmPick", **id, code="CUP")
     await day.do("boss", "shipments/staff/PackShipment", **id)

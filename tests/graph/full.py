@@ -26,6 +26,7 @@ from orderflow.people.roles import STAFF_ROLES
 from orderflow.people.sessions import open_session, session_id
 from orderflow.people.tables import CustomerAddress
 from orderflow.settings import Settings
+from orderflow.shipments.actions.add_shipment_note import AddShipmentNote
 from orderflow.shipments.actions.dispatch import HandOverShipments
 from orderflow.shipments.actions.pack import PackShipment
 from orderflow.shipments.actions.pick import ConfirmPick, StartPicking
@@ -89,6 +90,7 @@ async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[
         await do(database, boss, AddCustomerNote(things["customer"], "Rings twice."))
         await do(database, as_staff("SUPPORT"), AddOrderNote(order.id, f"@[{things['colleague']}] Calls back."))
         await do(database, boss, AddOrderNote(things["order"], f"@[{things['colleague']}] Ask her."))
+        await do(database, boss, AddShipmentNote(things["shipment"], f"@[{things['colleague']}] The box is soft."))
         await do(database, boss, HoldOrder(order.id, "ADDRESS", "Which door?"))
         things |= {"order held": order.id, "cart_token": token}
         async with database.read() as connection:

@@ -91,6 +91,7 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
         "StaffOrderPage": [{"id": things["order"]}],
         "Board": [{}],
         "PickShipment": [{"id": parcel}],
+        "ParcelNotes": [{"id": parcel}],
         "ShipmentCounts": [{}],
         "StaffShipments": [{"first": 50, "filter": each} for each in ({}, {"problem": True}, {"state": ["PACKED"]})],
         "SlipLocales": [{"ids": [parcel]}],

@@ -301,11 +301,12 @@ async def the_desk(life: Life, things: Things) -> None:
 
 
 async def _named(life: Life, things: Things) -> None:
-    """The supervisor is named in notes about the order and in its ticket, and reads one, and then all."""
+    """The supervisor is named in notes about the order, its parcel and its ticket, and reads one, and then all."""
     words = f"@[{things['colleague']}] what now?"
     await life.once("LOGISTICS", "addOrderNote", {"orderId": things["order"], "body": words})
     await life.once("SUPPORT", "replyToTicket", {"ticketId": things["ticket"], "body": words, "internal": True})
-    newest, oldest = (await life.ask("SUPERVISOR", "{ mentions { nodes { id } } }"))["mentions"]["nodes"]
+    await life.once("PICKER", "addShipmentNote", {"shipmentId": things["shipment"], "body": words})
+    newest, *_, oldest = (await life.ask("SUPERVISOR", "{ mentions { nodes { id } } }"))["mentions"]["nodes"]
     await life.do("SUPERVISOR", "readMention", {"mentionId": oldest["id"]})
     await life.do("SUPERVISOR", "readAllMentions", {"newestId": newest["id"]})
 

@@ -137,6 +137,7 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "holdOrder": {"orderId": "ord_nowhere", "reason": "FRAUD"},
     "releaseOrder": {"orderId": "ord_nowhere"},
     "addOrderNote": {"orderId": "ord_nowhere", "body": "Hm."},
+    "addShipmentNote": {"shipmentId": "shp_nowhere", "body": "Hm."},
     "assignOrder": {"orderId": "ord_nowhere", "teamId": "tem_nowhere"},
     "cancelOrder": {"orderId": "ord_nowhere", "reason": "Too late", "idempotencyKey": "k"},
     "confirmReceipt": {"orderId": "ord_nowhere", "idempotencyKey": "k"},

@@ -14,17 +14,19 @@ from orderflow.graph.orders import Order
 from orderflow.graph.paging import Connection, page
 from orderflow.graph.rights import root
 from orderflow.graph.selection import Selection
+from orderflow.graph.shipments import Shipment
 from orderflow.graph.tickets import Ticket
 from orderflow.inbox import tables
 from orderflow.inbox.marks import with_names
-from orderflow.kernel.access import sight_of
-from orderflow.kernel.db import query
+from orderflow.kernel.access import Actor, sight_of
+from orderflow.kernel.db import Row, query
 from orderflow.kernel.inputs import can_be_kept
 from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
 from orderflow.orders.access import order_of
-from orderflow.orders.hearing import reads_notes
+from orderflow.orders.hearing import reads_notes, reads_notes_along
 from orderflow.people.access import colleague
+from orderflow.shipments import tables as shipments
 from orderflow.tickets.tables import TicketMessage
 
 BEGINNING = 140
@@ -33,15 +35,20 @@ _TEAM_NAMES = "select id, name from team where id = any(:ids)"
 
 async def _beginnings(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
     """How each note begins, as far as the viewer may see what it is about."""
-    orders, messages = order_of("order_id", loader.context.actor), sight_of(TicketMessage, loader.context.actor)
+    actor = loader.context.actor
+    orders, messages, parcels = (
+        order_of("order_id", actor),
+        sight_of(TicketMessage, actor),
+        sight_of(shipments.Shipment, actor),
+    )
     bodies = await loader.connection.rows(
         query(
             f"select id, body from order_note where id = any(:ids) and ({orders.where})"
+            f" and (shipment_id is null or shipment_id in (select id from shipment where {parcels.where}))"
             f" union all select id, body from ticket_message where id = any(:ids) and internal and ({messages.where})"
         ),
         ids=[parent.row["note_id"] for parent in parents],
-        **orders.values,
-        **messages.values,
+        **{**orders.values, **messages.values, **parcels.values},
     )
     names = await names_in(loader, (row.body for row in bodies))
     words = {row.id: with_names(row.body, names) for row in bodies}
@@ -66,7 +73,8 @@ class Mention(Seen, Node):
     """A note in which the viewer is named, or a team of theirs."""
 
     order: Order | None = one("Order", "order_id", "The order it is about.")
-    ticket: Ticket | None = one("Ticket", "ticket_id", "The ticket it is about; null when it is about the order.")
+    ticket: Ticket | None = one("Ticket", "ticket_id", "The ticket it is about; null when it is about no ticket.")
+    shipment: Shipment | None = one("Shipment", "shipment_id", "The parcel it is about; null when it is about none.")
     text: str = loaded("How the note begins; empty when it is gone.", _beginnings)
     author_name: str = loaded("Who wrote it.", load_authors)
     team_name: str | None = loaded("The team that was named; null when it was the viewer.", _teams)
@@ -91,16 +99,24 @@ select s.id, s.name, s.roles, s.team_id, t.warehouse_id
 from staff s left join team t on t.id = s.team_id where s.disabled_at is null order by s.name, s.id
 """
 _TEAMS = "select id, name from team where retired_at is null order by code"
-_ORDER = """
-select * from "order" where id = :id or id = (select order_id from ticket where id = :id)
+_ABOUT = """
+select o.*, s.id as parcel, s.warehouse_id as leaves_from from "order" o left join shipment s on s.id = :id
+where o.id = :id or o.id = s.order_id or o.id = (select order_id from ticket where id = :id)
 """
+
+
+def _may_see(about: Row, actor: Actor, *, ticket: bool) -> bool:
+    """Whether somebody may see the notes of an order, of a ticket of it, or of a parcel of it."""
+    if about.parcel:
+        return reads_notes_along(about, about.leaves_from, actor)
+    return reads_notes(about, actor) and (not ticket or actor.may(Can.SEE_TICKETS))
 
 
 @strawberry.type
 class InboxQueries:
     """Root fields of the inbox."""
 
-    @root("Notes that name the viewer, newest first; programs have none.", Can.SEE_DESK)
+    @root("Notes that name the viewer, newest first; programs have none.", Can.SHARE_NOTES)
     async def mentions(
         self,
         info: Info,
@@ -112,27 +128,23 @@ class InboxQueries:
         where = "true" if unread is None else f"read_at is {'' if unread else 'not '}null"
         return cast(Connection[Mention], await page(info, "Mention", first=first, after=after, where=where))
 
-    @root("Everybody who can be named in a note about an order or a ticket: colleagues, then teams.", Can.SEE_DESK)
+    @root("Everybody who can be named in a note: colleagues, then teams.", Can.SHARE_NOTES)
     async def mentionables(
         self,
         info: Info,
-        about: Annotated[strawberry.ID, strawberry.argument(description="The id of the order or of the ticket.")],
+        about: Annotated[strawberry.ID, strawberry.argument(description="The id of the order, ticket or parcel.")],
     ) -> list[Mentionable]:
-        """Everybody who works here and every team; none when there is no such order or ticket for the viewer."""
+        """Everybody who works here and every team; none when there is no such thing whose notes the viewer may see."""
         actor, ticket = info.context.actor, about.startswith("tkt_")
-        if not can_be_kept(about) or (ticket and not actor.may(Can.SEE_TICKETS)):
+        if not can_be_kept(about):
             return []
         async with info.context.database.read() as connection:
-            order = await connection.row(_ORDER, id=about)
+            found = await connection.row(_ABOUT, id=about)
             people = await connection.rows(_COLLEAGUES)
             teams = await connection.rows(_TEAMS)
-        if order is None or not reads_notes(order, actor):
+        if found is None or not _may_see(found, actor, ticket=ticket):
             return []
-        seeing = {
-            row.id
-            for row in people
-            if reads_notes(order, each := colleague(row)) and (not ticket or each.may(Can.SEE_TICKETS))
-        }
+        seeing = {row.id for row in people if _may_see(found, colleague(row), ticket=ticket)}
         reached = seeing | {row.team_id for row in people if row.id in seeing}
         named = [(row.id, row.name, False) for row in people]
         named += [(row.id, in_locale(row.name, actor.locale), True) for row in teams]

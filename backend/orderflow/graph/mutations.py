@@ -81,6 +81,7 @@ from orderflow.people.actions.sign_out import sign_out
 from orderflow.people.actions.staff import change_staff, disable_staff, enable_staff
 from orderflow.people.actions.verify_email import request_verification, verify_email
 from orderflow.process.actions import advance_clock, replay_delivery
+from orderflow.shipments.actions.add_shipment_note import add_shipment_note
 from orderflow.shipments.actions.assign_order import assign_order
 from orderflow.shipments.actions.assignment_rules import (
     change_assignment_rule,
@@ -211,6 +212,7 @@ class Mutation:
     start_picking = mutation(start_picking, shipment=Shipment)
     confirm_pick = mutation(confirm_pick, shipment=Shipment, scan=PickScan)
     report_short_pick = mutation(report_short_pick, shipment=Shipment)
+    add_shipment_note = mutation(add_shipment_note, shipment=Shipment, order=Order)
     pack_shipment = mutation(pack_shipment, shipment=Shipment, order=Order)
     unpack_shipment = mutation(unpack_shipment, shipment=Shipment, order=Order)
     dispatch_shipment = mutation(dispatch_shipment, shipment=Shipment, order=Order)

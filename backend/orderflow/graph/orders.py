@@ -22,6 +22,7 @@ from orderflow.graph.bridge import (
     only,
     view,
 )
+from orderflow.graph.buying import load_authors
 from orderflow.graph.catalog import Product
 from orderflow.graph.context import Context
 from orderflow.graph.delivery import Address, DateWindow, address_of
@@ -107,12 +108,14 @@ class Hold:
 
 @view(tables.OrderNote)
 class OrderNote(Seen):
-    """What staff wrote to each other about an order."""
+    """What staff wrote to each other about an order, or about one of its parcels."""
 
     id: strawberry.ID = column(IDENTITY)
+    shipment_id: strawberry.ID | None = column("The parcel it travels with; null when it is about the order.")
     body: str = loaded("The words, with an @name for everybody they name.", load_words)
     named: list[Named] = loaded("Whom they name.", load_named)
     author: str = column("Id of the writer.")
+    author_name: str = loaded("What the writer is called; empty for one who is unknown.", load_authors)
     at: datetime = column("When.")
 
 
@@ -183,7 +186,9 @@ class Order(Seen, Node):
     warehouse: Warehouse | None = one("Warehouse", "warehouse_id", "The warehouse it leaves from.")
     assignment_rule: str | None = for_viewer("The rule that chose the team.", _rule, needs=Can.SEE_DESK)
     cancel_reason: str | None = column("Why it was cancelled.")
-    notes: list[OrderNote] = many("OrderNote", "order_id", "Notes among staff, oldest first.", needs=Can.SEE_DESK)
+    notes: list[OrderNote] = many(
+        "OrderNote", "order_id", "Notes among staff, oldest first, its parcels' too.", needs=Can.SEE_DESK
+    )
     payments: list[Payment] = many("Payment", "order_id", "Attempts to pay, oldest first.", needs=Can.SEE_PAYMENTS)
     refunds: list[Refund] = many("Refund", "order_id", "Refunds, oldest first.", needs=Can.SEE_PAYMENTS)
     shipments: list[Shipment] = many("Shipment", "order_id", "Its parcels.", needs=Can.SEE_SHIPMENTS)

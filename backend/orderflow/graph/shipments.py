@@ -23,7 +23,7 @@ from orderflow.graph.context import Context, Info
 from orderflow.graph.delivery import DateWindow, Recipient
 from orderflow.graph.goods import Picture, picture_of
 from orderflow.graph.moves import AvailableAction, available_actions
-from orderflow.graph.orders import Order
+from orderflow.graph.orders import Order, OrderNote
 from orderflow.graph.paging import Connection, bad_input, page
 from orderflow.graph.people import Staff, Team
 from orderflow.graph.recipients import load_gift_messages, load_recipients
@@ -134,6 +134,9 @@ class Shipment(Seen, Node):
         "The customer's words to go into it, for those who pack it; null once it has left the house.",
         load_gift_messages,
         needs=Can.PACK,
+    )
+    notes: list[OrderNote] = many(
+        "OrderNote", "shipment_id", "Notes that travel with it, oldest first.", needs=Can.SHARE_NOTES
     )
     units: int = column("Units that are, or are still to be, inside.")
     warehouse: Warehouse = one("Warehouse", "warehouse_id", "Where it leaves from.")

@@ -79,7 +79,7 @@ TASKS = (
          "state in ('NEW', 'OPEN') and (assignee_id is null or assignee_id = :me)", "due_at"),
     Task(TaskKind.SEE_TO_REFUND, Can.REFUND, Refund, _UNSETTLED, f"created_at + {_LATER}"),
     Task(TaskKind.APPLY_IMPORT, Can.KEEP_CATALOGUE, CatalogueImport, "state = 'READY'", f"created_at + {_LATER}"),
-    Task(TaskKind.READ_MENTION, Can.SEE_DESK, Mention, "read_at is null", f"at + {_LATER}"),
+    Task(TaskKind.READ_MENTION, Can.SHARE_NOTES, Mention, "read_at is null", f"at + {_LATER}"),
 )
 # fmt: on
 

@@ -12,7 +12,7 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import NOUNS, Work
 
-MENTION_READ = event_type("mention.read", staff=Can.SEE_DESK)
+MENTION_READ = event_type("mention.read", staff=Can.SHARE_NOTES)
 NOUNS["Mention"] = text("提及", "提及", "mention")
 
 
@@ -30,7 +30,7 @@ class ReadAllMentions:
     newest_id: str = field(metadata={"doc": "The newest one that was shown; it and all before it are read."})
 
 
-@action(Can.SEE_DESK, refuses=(NotFound,))
+@action(Can.SHARE_NOTES, refuses=(NotFound,))
 async def read_mention(work: Work, given: ReadMention) -> dict[str, Any]:
     """Mark a mention of the caller as read; one that was read stays so."""
     mention = await work.take(Mention, given.mention_id)
@@ -44,7 +44,7 @@ async def read_mention(work: Work, given: ReadMention) -> dict[str, Any]:
 _READ = "update mention set read_at = :now where staff_id = :reader and read_at is null and id <= :newest"
 
 
-@action(Can.SEE_DESK, refuses=(NotFound,))
+@action(Can.SHARE_NOTES, refuses=(NotFound,))
 async def read_all_mentions(work: Work, given: ReadAllMentions) -> dict[str, Any]:
     """Mark all mentions of the caller as read that came until one of them."""
     newest = await work.take(Mention, given.newest_id)

@@ -36,11 +36,10 @@ where s.disabled_at is null and (s.id = any(:ids) or s.team_id = any(:ids)) orde
 _TEAMS = "select id, name from team where id = any(:ids) and retired_at is null"
 
 
-async def mention(
-    work: Work, note: Row, may_see: MaySee, *, order_id: str, ticket_id: str | None = None
-) -> dict[str, list[str]]:
+async def mention(work: Work, note: Row, may_see: MaySee, *, order_id: str, **about: str) -> dict[str, list[str]]:
     """Put a note into the inbox of each colleague it names, once, and answer who that is, as the note's event tells it.
 
+    It is about an order, or `about` says which ticket or parcel of it: `ticket_id`, `shipment_id`.
     Of a team, those who may see what the note is about; raises NotForTheirEyes when somebody named may not, or nobody
     of a team.
     """
@@ -64,7 +63,8 @@ async def mention(
     if blind:
         raise NotForTheirEyes(path=("body",), names=", ".join(blind))
     called.pop(work.actor.staff_id or "", None)
-    about = {"note_id": note.id, "order_id": order_id, "ticket_id": ticket_id, "author": work.actor.id}
-    rows = [{**about, "staff_id": id, "team_id": team, "at": clock.now()} for id, team in called.items()]
+    same = {"ticket_id": None, "shipment_id": None, **about, "note_id": note.id, "order_id": order_id}
+    same |= {"author": work.actor.id}
+    rows = [{**same, "staff_id": id, "team_id": team, "at": clock.now()} for id, team in called.items()]
     await work.add_all(Mention, rows)
     return {"mentioned": list(called)} if called else {}

@@ -12,7 +12,7 @@ TIME = DateTime(timezone=True)
 class Mention(SQLModel, table=True):
     """A colleague who is named in a note; the note's words stay where they are, so that nothing has to be erased here.
 
-    It is about an order, or about a ticket of that order.
+    It is about an order, or about a ticket or a parcel of that order.
     """
 
     PREFIX: ClassVar[str] = "men"
@@ -27,6 +27,7 @@ class Mention(SQLModel, table=True):
     note_id: str
     order_id: str
     ticket_id: str | None = None
+    shipment_id: str | None = None
     team_id: str | None = None
     """The team that was named; null when it was the colleague alone."""
     author: str

@@ -83,6 +83,12 @@ def reads_notes(order: Row, actor: Actor) -> bool:
     return actor.may(Can.SEE_DESK) and sees(keys_of(actor), order)
 
 
+def reads_notes_along(order: Row, warehouse_id: str, actor: Actor) -> bool:
+    """Whether somebody who works here may read what is noted about a parcel of an order, which leaves a warehouse."""
+    here = actor.warehouse_id in (None, warehouse_id)
+    return here and actor.may(Can.SHARE_NOTES) and actor.may(Can.SEE_SHIPMENTS) and sees(keys_of(actor), order)
+
+
 async def orders_of(connection: Connection, events: Iterable[Row]) -> dict[str, Row]:
     """The orders that some events concern, as they are now."""
     ids = list({event.order_id for event in events if event.order_id})

@@ -184,13 +184,16 @@ class OrderLine(SQLModel, table=True):
 
 
 class OrderNote(SQLModel, table=True):
-    """What staff wrote to each other about an order; never shown to the customer."""
+    """What staff wrote to each other about an order, or about one of its parcels; never shown to the customer."""
 
     __tablename__ = "order_note"
+    __table_args__ = (Index("ix_order_note_shipment", "shipment_id", postgresql_where=text("shipment_id is not null")),)
     PREFIX: ClassVar[str] = "nte"
 
     id: str = Field(primary_key=True)
     order_id: str = Field(index=True)
+    shipment_id: str | None = None
+    """The parcel it travels with: whoever works on that reads it too; null when it is for the desk."""
     author: str
     body: str
     at: datetime = _time()

@@ -38,6 +38,7 @@ ORDER_DESK = frozenset(
         Can.HOLD_ORDERS,
         Can.ASSIGN_ORDERS,
         Can.NOTE_ORDERS,
+        Can.SHARE_NOTES,
         Can.CANCEL_ORDERS,
         Can.SEE_PAYMENTS,
         Can.SEE_SHIPMENTS,
@@ -49,7 +50,7 @@ ORDER_DESK = frozenset(
 )
 
 # Fetches and packs what the own warehouse has to send; needs neither prices nor ways to reach a customer.
-PICKER = frozenset({Can.BROWSE, Can.SEE_ORDERS, Can.SEE_SHIPMENTS, Can.PICK, Can.PACK})
+PICKER = frozenset({Can.BROWSE, Can.SEE_ORDERS, Can.SEE_SHIPMENTS, Can.PICK, Can.PACK, Can.SHARE_NOTES})
 
 # Gets parcels labelled, out of the door and to the right one.
 LOGISTICS = frozenset(
@@ -61,6 +62,7 @@ LOGISTICS = frozenset(
         Can.SEE_CONTACTS,
         Can.ASSIGN_ORDERS,
         Can.NOTE_ORDERS,
+        Can.SHARE_NOTES,
         Can.SEE_SHIPMENTS,
         Can.PACK,
         Can.DISPATCH,
@@ -81,6 +83,7 @@ FINANCE = frozenset(
         Can.SEE_CUSTOMERS,
         Can.NOTE_CUSTOMERS,
         Can.NOTE_ORDERS,
+        Can.SHARE_NOTES,
         Can.SEE_PAYMENTS,
         Can.REFUND,
         Can.SEE_SHIPMENTS,
@@ -100,6 +103,7 @@ SUPPORT = frozenset(
         Can.NOTE_CUSTOMERS,
         Can.HOLD_ORDERS,
         Can.NOTE_ORDERS,
+        Can.SHARE_NOTES,
         Can.CANCEL_ORDERS,
         Can.SEE_PAYMENTS,
         Can.SEE_SHIPMENTS,

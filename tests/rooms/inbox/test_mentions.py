@@ -203,8 +203,10 @@ async def test_reading_is_told_once_and_only_ones_own(database: Database, cast: 
         (ivo.id, {"mention": one}),
         (ivo.id, {"until": two}),
     ]
-    with pytest.raises(Denied):
+    with pytest.raises(NotFound):
         await do(database, _as(cast["max"]), ReadMention(one))
+    with pytest.raises(Denied):
+        await do(database, as_staff("CATALOGUE"), ReadMention(one))
 
 
 async def test_the_notes_event_tells_by_id_who_is_named_and_reaches_them(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from orderflow.inbox.mentioning import NotForTheirEyes, mention
+from orderflow.inbox.mentioning import NotForTheirEyes
 from orderflow.kernel import clock
 from orderflow.kernel.action import action, require_open
 from orderflow.kernel.events import event_type
@@ -14,7 +14,8 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import text
 from orderflow.kernel.work import Work
 from orderflow.orders.hearing import reads_notes
-from orderflow.orders.tables import Order, OrderNote, OrderStatus
+from orderflow.orders.noting import write_note
+from orderflow.orders.tables import Order, OrderStatus
 
 ORDER_HELD = event_type("order.held", words=text("訂單已暫停處理", "订单已暂停处理", "Put on hold"))
 ORDER_RELEASED = event_type("order.released", words=text("已恢復處理", "已恢复处理", "Hold released"))
@@ -93,10 +94,6 @@ async def release_order(work: Work, given: ReleaseOrder) -> dict[str, Any]:
 @action(Can.NOTE_ORDERS, refuses=(NotFound, InvalidInput, NotForTheirEyes))
 async def add_order_note(work: Work, given: AddOrderNote) -> dict[str, Any]:
     """Write a note that only staff read."""
-    if not given.body.strip():
-        raise invalid("body", text("備註不能是空的。", "备注不能为空。", "A note needs some words."))
     order = await work.take(Order, given.order_id)
-    note = await work.add(OrderNote, order_id=order.id, author=work.actor.id, body=given.body.strip(), at=clock.now())
-    mentioned = await mention(work, note, partial(reads_notes, order), order_id=order.id)
-    work.tell(ORDER_NOTED, order.id, order.id, note=note.id, **mentioned)
+    await write_note(work, given.body, partial(reads_notes, order), ORDER_NOTED, order_id=order.id)
     return {"order": order}

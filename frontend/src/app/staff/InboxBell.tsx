@@ -13,7 +13,7 @@ export function InboxBell() {
   const { t } = useLingui();
   const { number } = useFormat();
   const unread = useUnread();
-  if (!useCan("SEE_DESK")) return null;
+  if (!useCan("SHARE_NOTES")) return null;
   return (
     <Link to="/inbox" search={{ view: undefined }} className={styles.bell} title={t`Inbox`}>
       <Icon name="bell" size={20} label={t`Inbox`} />

@@ -20,6 +20,7 @@ type To = Pick<LinkProps, "to" | "params" | "search">;
 export function whereTo(task: TaskRowFragment): To {
   const { order, shipment, ticket, refund, catalogueImport, mention } = task;
   const ofTicket = ticket ?? mention?.ticket;
+  if (mention?.shipment) return { to: "/warehouse/$shipmentId", params: { shipmentId: mention.shipment.id } };
   if (ofTicket) return { to: "/tickets/$id", params: { id: ofTicket.id }, search: { view: undefined } };
   if (shipment && (task.kind === "PICK_SHIPMENT" || task.kind === "PACK_SHIPMENT")) {
     return { to: "/warehouse/$shipmentId", params: { shipmentId: shipment.id } };

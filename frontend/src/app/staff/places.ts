@@ -44,7 +44,7 @@ export const PLACES: Place[] = [
   { to: "/payments", word: msg`Payments`, icon: "card", rights: ["SEE_PAYMENTS"], key: "g p" },
   { to: "/tickets", word: msg`Tickets`, icon: "ticket", rights: ["SEE_TICKETS"], key: "g t", count: "due", hot: true },
   { to: "/customers", word: msg`Customers`, icon: "user", rights: ["SEE_CUSTOMERS"], key: "g u" },
-  { to: "/inbox", word: msg`Inbox`, icon: "bell", rights: ["SEE_DESK"], key: "g i", count: "unread", hot: true },
+  { to: "/inbox", word: msg`Inbox`, icon: "bell", rights: ["SHARE_NOTES"], key: "g i", count: "unread", hot: true },
   { to: "/catalogue", word: msg`Catalogue`, icon: "tag", rights: ["KEEP_CATALOGUE"], key: "g c", manages: true },
   { to: "/stock", word: msg`Stock`, icon: "box", rights: ["SEE_STOCK"], key: "g k", manages: true },
   { to: "/operations", word: msg`Operations`, icon: "chart", rights: ["SEE_DESK"], key: "g n", manages: true },

@@ -140,7 +140,7 @@ const customer = createRoute({
 const inbox = createRoute({
   getParentRoute: inside,
   path: "/inbox",
-  staticData: { needs: ["SEE_DESK"] },
+  staticData: { needs: ["SHARE_NOTES"] },
   validateSearch: withSearch,
   component: lazyRouteComponent(() => import("@/domains/inbox/staff/InboxScreen"), "InboxScreen"),
 });

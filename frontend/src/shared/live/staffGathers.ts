@@ -12,7 +12,7 @@ Object.assign(GATHERS, {
   invitations: ["invitation"],
   letters: ["letter"],
   mentionables: ["staff", "team"],
-  mentions: ["mention", "order.note_added", "ticket.noted"],
+  mentions: ["mention", "order.note_added", "shipment.note_added", "ticket.noted"],
   payments: ["payment"],
   staff: ["staff"],
   shipments: ["shipment", "order.moved"],

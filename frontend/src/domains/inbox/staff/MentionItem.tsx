@@ -8,7 +8,7 @@ import type { MentionRowFragment } from "../model/staff/MentionRow.gen";
 import { ReadMentionDocument } from "../model/staff/ReadMention.gen";
 import styles from "./Inbox.module.css";
 
-/** Where a mention leads: to the ticket or the order, and then it is read. */
+/** Where a mention leads: to the ticket, the parcel or the order, and then it is read. */
 function To({ mention, children }: { mention: MentionRowFragment; children: ReactNode }) {
   const [readMention] = useVerb(ReadMentionDocument);
   const read = () => {
@@ -17,6 +17,13 @@ function To({ mention, children }: { mention: MentionRowFragment; children: Reac
   if (mention.ticket) {
     return (
       <Link to="/tickets/$id" params={{ id: mention.ticket.id }} search={{ view: undefined }} onClick={read}>
+        {children}
+      </Link>
+    );
+  }
+  if (mention.shipment) {
+    return (
+      <Link to="/warehouse/$shipmentId" params={{ shipmentId: mention.shipment.id }} onClick={read}>
         {children}
       </Link>
     );
@@ -32,7 +39,7 @@ function To({ mention, children }: { mention: MentionRowFragment; children: Reac
 /** Who named the reader, where, and how the note begins. */
 export function MentionItem({ mention }: { mention: MentionRowFragment }) {
   const { t } = useLingui();
-  const { ticket, order, authorName, teamName } = mention;
+  const { ticket, shipment, order, authorName, teamName } = mention;
   return (
     <li data-row={mention.id} data-unread={!mention.readAt || undefined}>
       <To mention={mention}>
@@ -44,6 +51,10 @@ export function MentionItem({ mention }: { mention: MentionRowFragment }) {
               {ticket ? (
                 <Trans>
                   ticket <span className="mono">{ticket.number}</span>
+                </Trans>
+              ) : shipment ? (
+                <Trans>
+                  parcel <span className="mono">{shipment.number}</span>
                 </Trans>
               ) : (
                 <Trans>

@@ -40,9 +40,10 @@ export function OrderTimeline({ order }: { order: StaffOrderFragment }) {
   const item = (entry: Entry, index: number) => {
     const first = index === 0 && shown === "all";
     if (entry.kind === "note") {
+      const parcel = order.shipments?.find(({ id }) => id === entry.note.shipmentId)?.number;
       return {
         key: entry.note.id,
-        title: <Trans>Note</Trans>,
+        title: parcel ? <Trans>Note on parcel {parcel}</Trans> : <Trans>Note</Trans>,
         note: (
           <>
             <span className={styles.who}>{nameOf(entry.note.author)}</span>

@@ -16,6 +16,7 @@ const order = {
       step("payment.failed", 1),
       step("order.held", 2, true),
       step("order.note_added", 3, true),
+      step("shipment.note_added", 3, true),
     ],
   },
 } as unknown as Order;

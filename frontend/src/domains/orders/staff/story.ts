@@ -6,6 +6,7 @@ type Note = NonNullable<StaffOrderFragment["notes"]>[number];
 export type Entry = { kind: "step"; step: TimelineStep; bad: boolean } | { kind: "note"; note: Note };
 
 const BAD = /\.(failed|expired|cancelled|exception|lost|dead|label_failed)$/;
+const NOTED = new Set(["order.note_added", "shipment.note_added"]);
 const at = (entry: Entry) => Date.parse(entry.kind === "step" ? entry.step.at : entry.note.at);
 
 /** The order's story, newest first. A note stands with its words in place of the news that there is one. */
@@ -15,7 +16,7 @@ export function entriesOf({ timeline, notes }: Pick<StaffOrderFragment, "timelin
     .filter(({ code, staffOnly }) => {
       if (shown === "notes") return false;
       if (shown === "customer") return !staffOnly;
-      return !(notes && code === "order.note_added");
+      return !(notes && NOTED.has(code));
     })
     .map((step): Entry => ({ kind: "step", step, bad: BAD.test(step.code) }));
   // What happened at the same instant keeps the order in which it was told.

@@ -16,6 +16,7 @@ import { When } from "@/shared/ui/When";
 import type { PickSheetFragment } from "../model/staff/PickSheet.gen";
 import { PickShipmentDocument } from "../model/staff/PickShipment.gen";
 import { StartPickingDocument } from "../model/staff/StartPicking.gen";
+import { AddShipmentNote, ParcelNotes } from "./ParcelNotes";
 import styles from "./Pick.module.css";
 import { PickDone } from "./PickDone";
 import { PickFoot } from "./PickFoot";
@@ -113,9 +114,11 @@ function Bench({ shipment }: { shipment: PickSheetFragment }) {
             <Trans>{waiting} scans wait for the connection and are sent by themselves, in their order.</Trans>
           </Notice>
         )}
+        <ParcelNotes id={shipment.id} />
         {now ? <PickGoal line={now} /> : <PickDone shipment={shipment} />}
         {picking && now && <TypedCode onCode={take} />}
         <PickWalk lines={shipment.lines} now={now?.id} />
+        <AddShipmentNote id={shipment.id} />
         {earlier.length > 0 && (
           <div className={styles.log}>
             <p className="muted tiny">

@@ -28,7 +28,7 @@ function useNaming({ about, draft, onWrite, names }: Pick<Props, "about" | "draf
   const [caret, setCaret] = useState(0);
   const [cursor, setCursor] = useState(0);
   const [closedAt, setClosedAt] = useState<number | null>(null);
-  const may = useCan("SEE_DESK") && names !== false;
+  const may = useCan("SHARE_NOTES") && names !== false;
   const at = may ? namedSoFar(draft.text, caret, draft.picks) : null;
   const [{ data }] = useQuery({
     query: MentionablesDocument,

@@ -49,6 +49,7 @@ export const RIGHTS: Record<string, MessageDescriptor> = {
   HOLD_ORDERS: msg`hold and release orders`,
   ASSIGN_ORDERS: msg`assign orders to teams`,
   NOTE_ORDERS: msg`write notes`,
+  SHARE_NOTES: msg`write notes on parcels, and be named in notes`,
   PAY: msg`start payments`,
   SEE_PAYMENTS: msg`see payments`,
   REFUND: msg`refund payments`,
