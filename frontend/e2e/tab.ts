@@ -129,9 +129,12 @@ async function settled(): Promise<void> {
 
 type Look = { apart: string[]; patient: string[] };
 
+/** What belongs to the browser's session is asked over HTTP: another tab may have begun it. */
+const CARTS = new Set(["Cart", "CartGift"]);
+
 /** What was asked over HTTP that the socket should have brought: all but mutations, and carts, which it knows nothing of. */
 function askedBesides(): string[] {
-  const asked = overHttp.splice(0).filter((name) => !mutations.has(name) && name !== "Cart");
+  const asked = overHttp.splice(0).filter((name) => !mutations.has(name) && !CARTS.has(name));
   return asked.map((name) => `${name} was asked over HTTP`);
 }
 
