@@ -75,12 +75,14 @@ function withoutId(schema: GraphQLSchema, document: DocumentNode, all: Map<strin
   return found;
 }
 
-/** The live layer gives every stream the cursor it was cut off at; a document that ignores it would lose what came between. */
+/** The live layer gives every stream of the log the cursor it was cut off at; a document that ignores it would lose what
+    came between. Who is present is no log: it is told anew. */
 function cannotResume(document: DocumentNode): boolean {
   return document.definitions.some(
     (definition) =>
       definition.kind === Kind.OPERATION_DEFINITION &&
       definition.operation === "subscription" &&
+      /\b(events|orderEvents)\b/.test(print(definition)) &&
       !/\bafter: \$after\b/.test(print(definition)),
   );
 }

@@ -73,5 +73,5 @@ class Day:
             )
             [first] = [each async for each in results]
         assert first.errors is None, (key, first.errors)
-        assert next(iter(first.data.values()))["events"], key
+        assert next(iter(first.data.values())).get("events") != [], key  # who is present is no event
         self.counts[key] = len(ran)

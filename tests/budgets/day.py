@@ -328,6 +328,7 @@ async def _follow(day: Day, order: dict[str, str]) -> None:
     await day.follow("shared/live/TokenEvents", guest(), orderId=order["id"], orderToken=order["token"])
     await day.follow("bench/OwnOrder", ada, orderId=day.things["order"])
     await day.follow("shared/live/Events", boss)
+    await day.follow("people/staff/Presence", boss, about=day.things["order"])
     await day.follow("bench/Board", boss)
 
 

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import orjson
 from graphql import GraphQLError
 
-from orderflow.graph.channels import Channel
+from orderflow.graph.channels import Joined
 from orderflow.graph.context import Context
 from orderflow.graph.hub import Hub
 from orderflow.graph.negotiation import shortened
@@ -44,7 +44,7 @@ class Operation:
         self.socket, self.id = socket, id
         self.head = b'{"id":' + orjson.dumps(id) + b',"type":"next","payload":'
         self.task: asyncio.Task[None] | None = None
-        self.channel: Channel | None = None
+        self.channel: Joined | None = None
 
     def begin(self, asked: Asked, context: Context) -> None:
         """Answer it, and follow what it follows, for whoever asks now: they may have signed out meanwhile."""

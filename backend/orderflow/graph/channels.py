@@ -27,6 +27,13 @@ class Seat(Protocol):
         """End with errors."""
 
 
+class Joined(Protocol):
+    """What a follower has joined."""
+
+    def leave(self, seat: Seat) -> bool:
+        """Let a follower go; answers whether it is a channel that nobody follows any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """An event with the orders concerned by those that came with it, as they are now."""

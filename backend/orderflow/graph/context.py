@@ -9,6 +9,7 @@ from orderflow.graph.selection import Selection
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database
 from orderflow.kernel.live import Live
+from orderflow.kernel.presence import Person
 from orderflow.kernel.rates import Rates
 from orderflow.orders.hearing import Ear
 from orderflow.settings import Settings
@@ -24,6 +25,14 @@ class Followed:
     below: Selection
     """What is asked of the events' subjects."""
     position: int
+
+
+@dataclass(slots=True)
+class Attends:
+    """Where a subscription is seen, and as whom."""
+
+    about: str
+    person: Person
 
 
 @dataclass
@@ -44,6 +53,8 @@ class Context:
     """Where the log stood for the latest batch."""
     followed: Followed | None = None
     """Set by a subscription that has caught up: from here on its events come by a channel it may share."""
+    attends: Attends | None = None
+    """Set by a subscription that says who has a page open: from here on it is one of them."""
     executor: Any = None
     """What completed the latest batch of a subscription, and completes those to come."""
 

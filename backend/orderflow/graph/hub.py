@@ -11,10 +11,12 @@ from itertools import takewhile
 
 from graphql import GraphQLError
 
-from orderflow.graph.channels import Channel, Heard, Seat
+from orderflow.graph.attending import Attending
+from orderflow.graph.channels import Channel, Heard, Joined, Seat
 from orderflow.graph.context import Context
 from orderflow.graph.directory import Directory
 from orderflow.graph.schema import schema
+from orderflow.graph.selection import Selection
 from orderflow.graph.shapes import shape_of, shared_viewer
 from orderflow.kernel.db import Connection, DatabaseAway, Row
 from orderflow.kernel.live import Live
@@ -97,10 +99,16 @@ class Hub:
             self._make_due(channel)
         return channel
 
-    def leave(self, channel: Channel, seat: Seat) -> None:
+    def attend(self, context: Context, seat: Seat) -> Attending:
+        """Let a follower be seen at the place whose colleagues it asked for, and hear of them."""
+        shape = shape_of(context.executor, Selection())
+        context.executor = None
+        return Attending(context, shape, seat)
+
+    def leave(self, joined: Joined, seat: Seat) -> None:
         """Let a follower go."""
-        if channel.leave(seat):
-            self.directory.drop(channel)
+        if joined.leave(seat) and isinstance(joined, Channel):
+            self.directory.drop(joined)
 
     def _since(self, position: int) -> list[Heard]:
         """What was handed out after a position."""

@@ -13,7 +13,7 @@ from strawberry.types.execution import PreExecutionError
 from strawberry.types.graphql import OperationType
 
 from orderflow.graph import admission
-from orderflow.graph.channels import Channel, Seat
+from orderflow.graph.channels import Joined, Seat
 from orderflow.graph.context import Context
 from orderflow.graph.engine import never_ran
 from orderflow.graph.hub import Hub, fell_behind
@@ -51,7 +51,7 @@ class Client(Seat, Protocol):
         """There is nothing more to come."""
 
 
-async def run(hub: Hub, asked: Asked, context: Context, client: Client, asker: Asker | None = None) -> Channel | None:
+async def run(hub: Hub, asked: Asked, context: Context, client: Client, asker: Asker | None = None) -> Joined | None:
     """Answer an operation for whoever asks; a subscription that has caught up goes on by the channel this answers."""
     with hub.watch.noting("live") if hub.watch else nullcontext() as note:
         importance = await admission.importance_of(schema.documents, asked.query, asked.operation_name)
@@ -68,7 +68,7 @@ async def run(hub: Hub, asked: Asked, context: Context, client: Client, asker: A
 
 async def _run(
     hub: Hub, asked: Asked, context: Context, client: Client, asker: Asker | None, note: Note | None
-) -> Channel | None:
+) -> Joined | None:
     if asker:
         actor = await asker()
         if actor is None:
@@ -114,7 +114,7 @@ def _words(unfit: Exception) -> str:
     return unfit.as_http_error_reason("GET") if isinstance(unfit, InvalidOperationTypeError) else str(unfit)
 
 
-async def _follow(hub: Hub, asked: Asked, context: Context, client: Client, note: Note | None) -> Channel | None:
+async def _follow(hub: Hub, asked: Asked, context: Context, client: Client, note: Note | None) -> Joined | None:
     results = await schema.stream(
         asked.query,
         variable_values=asked.variables,
@@ -136,6 +136,8 @@ async def _follow(hub: Hub, asked: Asked, context: Context, client: Client, note
             client.give(encoded(result), context.position)
             with stepping_aside():
                 await client.ready()
+    if context.attends is not None:
+        return hub.attend(context, client)
     if context.followed is None:
         client.end()
         return None

@@ -27,6 +27,7 @@ from orderflow.graph.order_lists import OrderQueries
 from orderflow.graph.payments import PaymentQueries
 from orderflow.graph.people import PeopleQueries
 from orderflow.graph.plan import Executor
+from orderflow.graph.presence import PresenceSubscription
 from orderflow.graph.running import RunningQueries
 from orderflow.graph.settings import SettingsQueries
 from orderflow.graph.shipments import ShipmentQueries
@@ -46,10 +47,12 @@ def build() -> Schema:
     """Build the schema of all families."""
     query: Any = merge_types("Query", FAMILIES)
     query.__strawberry_definition__.description = "What can be asked for."
+    subscription: Any = merge_types("Subscription", (Subscription, PresenceSubscription))
+    subscription.__strawberry_definition__.description = "What can be followed live."
     return Schema(
         query=query,
         mutation=Mutation,
-        subscription=Subscription,
+        subscription=subscription,
         types=[*(view.type for view in VIEWS.values()), *ERROR_TYPES.values()],
         execution_context_class=Executor,
         config=StrawberryConfig(default_resolver=read, scalar_map={Cursor: CURSOR}),

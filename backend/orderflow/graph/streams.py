@@ -11,7 +11,7 @@ import orjson
 from graphql import GraphQLError
 from starlette.types import Receive, Send
 
-from orderflow.graph.channels import Channel
+from orderflow.graph.channels import Joined
 from orderflow.graph.context import Context
 from orderflow.graph.door import Door
 from orderflow.graph.hub import Hub
@@ -95,7 +95,7 @@ class Stream:
         self._door, self._hub, self._framing = door, hub, framing
         self.address = address
         self.actor: Actor | None = None
-        self._channel: Channel | None = None
+        self._channel: Joined | None = None
         self._waiting = deque([framing.opening])
         self._stirred, self._emptied = asyncio.Event(), asyncio.Event()
         self._sending_since: float | None = None

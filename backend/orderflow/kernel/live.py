@@ -14,9 +14,12 @@ from orderflow.kernel.db import Database, DatabaseAway, Row
 from orderflow.kernel.deliveries import Worker
 from orderflow.kernel.events import BELL
 from orderflow.kernel.ids import new_id
+from orderflow.kernel.presence import Presence
 
 log = logging.getLogger(__name__)
 
+WHISPER = "orderflow_whisper"
+"""What processes tell each other that is kept nowhere: whoever does not hear it now never will."""
 HELP = "help"
 """What a bell says when the process that rang it has no worker of its own."""
 RETRY = 0.5
@@ -25,9 +28,15 @@ RETRY = 0.5
 class PostgresBell(BroadcastBackend):
     """A broadcaster backend on LISTEN/NOTIFY: a connection of its own that reconnects, publishing through the pool."""
 
-    def __init__(self, database: Database, numbered: Callable[[list[Row]], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        numbered: Callable[[list[Row]], Awaitable[None]],
+        overhear: Callable[[str], None],
+    ) -> None:
         self._database = database
         self._numbered = numbered
+        self._overhear = overhear
         self._name = new_id("bel")
         self._rings: asyncio.Queue[Bell] = asyncio.Queue(maxsize=1)
         self._listening: asyncio.Task[None] | None = None
@@ -83,6 +92,7 @@ class PostgresBell(BroadcastBackend):
         raw.add_termination_listener(lambda _: dropped.set())
         try:
             await raw.add_listener(BELL, self._rang)
+            await raw.add_listener(WHISPER, lambda _raw, _pid, _channel, words: self._overhear(words))
             self._rang(raw, 0, BELL, f"all {HELP}")
             await dropped.wait()
             log.warning("the LISTEN connection dropped; reconnecting")
@@ -102,7 +112,8 @@ class Live:
         self.position = 0
         self.hearers: list[Hearer] = []
         """Called with the events of the log, each once and in its order, all up to `position`."""
-        self._broadcast = Broadcast(backend=PostgresBell(database, self._take_in))
+        self.presence = Presence(self._whisper)
+        self._broadcast = Broadcast(backend=PostgresBell(database, self._take_in, self.presence.overhear))
         self._publisher = events.Publisher(self._publish)
         self._hurry = asyncio.Event()
         self._asked_for_help = False
@@ -116,12 +127,17 @@ class Live:
         self.database.committed = self._publisher.committed
         tasks = [asyncio.create_task(each) for each in (self._hear(), self._read(), self._publisher.run())]
         try:
-            yield self
+            async with self.presence.running():
+                yield self
         finally:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             await self._broadcast.disconnect()
+
+    async def _whisper(self, words: str) -> None:
+        async with self.database.read() as connection:
+            await connection.value("select pg_notify(:channel, :words)", channel=WHISPER, words=words)
 
     async def _publish(self) -> None:
         try:

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useRouter } from "@tanstack/react-router";
 import { Due, waitsToLeave } from "@/domains/orders/staff/Due";
 import { HOLD_REASONS } from "@/domains/orders/staff/reasons";
+import { Present } from "@/domains/people/model/staff/Present";
 import { useKeys } from "@/shared/keys/Keys";
 import { useFresh } from "@/shared/live/LiveProvider";
 import { Button } from "@/shared/ui/Button";
@@ -111,6 +112,7 @@ export function OrderHead({ order, acts }: { order: StaffOrder; acts: OrderActs 
             </>
           )}
         </span>
+        <Present about={order.id} />
         <span className={styles.buttons}>
           {hold?.allowed && (
             <Button icon="pause" onClick={hold.face.run} aria-disabled={!fresh}>

@@ -3,6 +3,7 @@ import { filter, map, pipe, tap } from "wonka";
 import type { News, Reach } from "./concern";
 import { Pace, type Pacing } from "./pace";
 import type { Options as SocketOptions } from "./socket";
+import type { Request } from "./stream";
 import type { Streams } from "./streams";
 import { Tabs } from "./tabs";
 
@@ -22,6 +23,9 @@ type Watched = {
   since: string | null;
 };
 
+/** What is followed besides the log. */
+type Other = { request: Request; hear: (answer: object) => void; stop: (() => void) | null };
+
 /** Codes of a server that has no answer for a moment. */
 const AWAY = /^(UNAVAILABLE|OVERLOADED)$/;
 
@@ -34,6 +38,7 @@ export class Fresh {
   /** What must be asked again as soon as it has landed, or is looked at. */
   #missed = new Set<number>();
   #askedBefore = new Set<number>();
+  #others = new Set<Other>();
   #listeners = new Set<(news: News[]) => void>();
   #client: Client | null = null;
   #rounds: ReturnType<typeof setInterval> | undefined;
@@ -70,6 +75,7 @@ export class Fresh {
     this.#tabs.close();
     this.#streams?.stop();
     this.#streams = null;
+    for (const other of this.#others) other.stop = null;
     for (const { pace } of this.#watched.values()) pace.stop();
   }
 
@@ -84,6 +90,17 @@ export class Fresh {
     for (const watched of this.#watched.values())
       if (news.some((each) => this.#reachOf(watched)?.takesIn(each) ?? true)) watched.pace.wish();
     for (const listener of this.#listeners) listener(news);
+  }
+
+  /** Follows something else than the log over the same socket, until the returned function is called. */
+  follow(request: Request, hear: (answer: object) => void): () => void {
+    const other: Other = { request, hear, stop: null };
+    this.#others.add(other);
+    this.#arrange();
+    return () => {
+      other.stop?.();
+      this.#others.delete(other);
+    };
   }
 
   askAll(): void {
@@ -228,6 +245,7 @@ export class Fresh {
       onAnswer: (cursor) => this.stood(cursor),
     });
     this.#streams.serve([...this.#watched.values()], this.#first);
+    for (const other of this.#others) other.stop ??= this.#streams.follow(other.request, other.hear);
   }
 
   #askThose(which: "isUntold" | "isWatched"): void {

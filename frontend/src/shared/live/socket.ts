@@ -46,9 +46,10 @@ export class LiveSocket {
     this.store = options.store;
   }
 
-  /** How far every stream has heard; null while one of them has heard nothing. */
+  /** How far every stream of the log has heard; null while one of them has heard nothing. */
   get cursors(): (string | null)[] {
-    return [...this.#streams.keys()].map((stream) => (stream.caughtUp ? stream.cursor : null));
+    const streams = [...this.#streams.keys()].filter(({ caughtUp, cursor }) => !caughtUp || cursor !== null);
+    return streams.map((stream) => (stream.caughtUp ? stream.cursor : null));
   }
 
   start(): void {

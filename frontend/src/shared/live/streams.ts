@@ -85,6 +85,11 @@ export class Streams {
     this.#live.speakForTheSession();
   }
 
+  /** Follows something else than the log: whoever hears takes the answers as they come. */
+  follow(request: Request, hear: (answer: object) => void): () => void {
+    return this.#live.follow(request, { next: hear, error: () => {}, complete: () => {} });
+  }
+
   /** How to ask a query again: over the socket, and over HTTP whatever that does not answer. */
   through({ context, query }: Operation): typeof fetch {
     const overHttp = context.fetch ?? fetch;

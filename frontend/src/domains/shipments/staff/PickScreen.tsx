@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useQuery } from "urql";
 import { useShop } from "@/domains/catalog/model/useShop";
+import { Present } from "@/domains/people/model/staff/Present";
 import { useVerb } from "@/shared/gql/useVerb";
 import { useTitle } from "@/shared/page/title";
 import { useWedge } from "@/shared/scan/useWedge";
@@ -73,6 +74,7 @@ function Head({ shipment, soundOn, onSound }: { shipment: PickSheetFragment; sou
           {shipment.warehouse.name}
         </p>
       </div>
+      <Present about={shipment.id} />
       <span className={styles.state}>
         <SubStateBadge kind="shipment" state={shipment.state} />
       </span>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
+import { Present } from "@/domains/people/model/staff/Present";
 import { StaffMeDocument } from "@/domains/people/model/staff/StaffMe.gen";
 import { useAllowed } from "@/shared/gql/rights";
 import { useVerb } from "@/shared/gql/useVerb";
@@ -76,6 +77,7 @@ function Head({ ticket }: { ticket: TicketPageFragment }) {
         </Link>
         <h1>{ticket.subject}</h1>
         <SubStateBadge kind="ticket" state={ticket.state} />
+        <Present about={ticket.id} />
         <span className="grow" />
         {mine.offered && (
           <Button icon="user" shortcut="A" busy={mine.busy} onClick={mine.take}>
