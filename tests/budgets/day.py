@@ -271,6 +271,9 @@ async def _in_the_catalogue(day: Day) -> None:
     form = added["product"]["forms"][0]
     await day.do("boss", "catalog/staff/ChangeVariant", variantId=form["id"], expectedVersion=1, weightG=500)
     await day.do("boss", "catalog/staff/SetPrice", variantId=form["id"], amount="31.00")
+    dollars = {"variantId": form["id"], "currencyCode": "USD"}
+    await day.do("boss", "catalog/staff/SetPrice", **dollars, amount="5.00", compareAt="6.00")
+    await day.do("boss", "catalog/staff/RemovePrice", **dollars)
     await day.do("boss", "catalog/staff/ScheduleProduct", **bowl, publishAt=(clock.now() + DAY).isoformat())
     await day.do("boss", "catalog/staff/UnscheduleProduct", **bowl)
     await day.do("boss", "catalog/staff/PublishProduct", **bowl)
