@@ -33,6 +33,21 @@ async def test_what_is_put_is_got_again_and_again(kept: Storage) -> None:
 
 
 @pytest.mark.parametrize("kept", ALL, ids=lambda each: each.name)
+async def test_what_is_taken_away_is_gone_and_comes_back_when_it_is_put_again(kept: Storage) -> None:
+    other = "abc-10x10-def/960.webp"
+    await kept.put(KEY, b"small")
+    await kept.put(other, b"large")
+
+    await kept.remove(KEY)
+    await kept.remove(KEY)
+
+    assert [await kept.get(KEY), await kept.get(other)] == [None, b"large"]
+    await kept.remove(other)
+    await kept.put(KEY, b"small")
+    assert await kept.get(KEY) == b"small"
+
+
+@pytest.mark.parametrize("kept", ALL, ids=lambda each: each.name)
 async def test_nobody_ever_reads_half_a_picture(kept: Storage) -> None:
     whole = b"x" * 4_000_000
 
@@ -50,3 +65,5 @@ async def test_no_key_leads_anywhere_else(kept: Storage, key: str) -> None:
         await kept.get(key)
     with pytest.raises(ValueError, match="no key"):
         await kept.put(key, b"")
+    with pytest.raises(ValueError, match="no key"):
+        await kept.remove(key)

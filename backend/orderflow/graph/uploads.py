@@ -6,7 +6,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from orderflow.catalog.drawing import LARGEST_FILE, NotDrawn
-from orderflow.catalog.pictures import keep, shown, small_url
+from orderflow.catalog.pictures import shown, small_url
+from orderflow.catalog.uploads import keep
 from orderflow.graph import admission
 from orderflow.graph.endpoint import Endpoint
 from orderflow.graph.engine import AWAY
@@ -37,7 +38,7 @@ def picture_routes(endpoint: Endpoint) -> list[BaseRoute]:
         if not request.headers.get("content-type", "").startswith("image/"):
             return refused(415, "NOT_A_PICTURE", "Send the picture itself as the body, with its image type.")
         try:
-            kept = await keep(await request.body())
+            kept = await keep(endpoint.database, await request.body())
         except NotDrawn as said:
             return refused(422, said.code, in_locale(said.words, actor.locale))
         except ClientDisconnect:

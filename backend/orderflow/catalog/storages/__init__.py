@@ -20,6 +20,9 @@ class Storage(Protocol):
     async def get(self, key: str) -> bytes | None:
         """What lies under a key, or None."""
 
+    async def remove(self, key: str) -> None:
+        """Take away what lies under a key; nothing there is no harm."""
+
 
 STORAGES: Drawer[Storage] = Drawer("orderflow.catalog.storages")
 

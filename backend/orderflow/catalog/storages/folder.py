@@ -1,6 +1,7 @@
 """Pictures in a folder of this machine, or of a file system that all processes share."""
 
 import asyncio
+import contextlib
 import os
 import re
 from pathlib import Path
@@ -24,6 +25,10 @@ class FolderStorage:
         """Read a file, if it is there."""
         return await asyncio.to_thread(_read, _place(key))
 
+    async def remove(self, key: str) -> None:
+        """Take a file away, and its folder with the last one."""
+        await asyncio.to_thread(_remove, _place(key))
+
 
 def _place(key: str) -> Path:
     if not _KEY.fullmatch(key):
@@ -44,6 +49,12 @@ def _read(place: Path) -> bytes | None:
         return place.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def _remove(place: Path) -> None:
+    place.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # others are in it, or it is gone already
+        place.parent.rmdir()
 
 
 plug = FolderStorage()
