@@ -101,7 +101,7 @@ async def compare_at_too_low(stage: Stage, locale: str) -> tuple[Answer, dict[st
 async def own_currency_price(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
     """The cup is to cost nothing any more where the shop sells it."""
     given = {"variantId": stage.things["variant"], "currencyCode": "CNY"}
-    return await refused(stage, "CATALOGUE", "removePrice", given, locale), {"currency": "CNY"}
+    return await refused(stage, "CATALOGUE", "removePrice", given, locale), {}
 
 
 @provokes("LAST_PRICE")
