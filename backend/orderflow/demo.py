@@ -10,12 +10,12 @@ from orderflow.kernel import clock
 from orderflow.kernel.db import Database
 from orderflow.kernel.work import Work, as_system
 from orderflow.people import demo as people_demo
+from orderflow.people.demo import PASSWORD as PASSWORD
 from orderflow.shipments import demo as shipments_demo
 from orderflow.shop import demo as shop_demo
 from orderflow.warehouse import demo as warehouse_demo
 
 CAST = Path(__file__).parent / "catalog" / "demo" / "people.json"
-PASSWORD = "orderflow-demo"
 
 
 async def load(database: Database, say: Callable[[str], None]) -> bool:

@@ -84,6 +84,9 @@ class Settings(BaseSettings):
     sandbox: bool = False
     """Whether this is a place to try things: simulators play, and the clock may be advanced."""
 
+    demo: bool = False
+    """Whether this is the demo shop, whose guided tour says its accounts and their password; `serve --demo` sets it."""
+
     simulator_pace: float = Field(1, gt=0)
     """How many times faster than life simulated parcels travel; a demo wants its parcels to arrive while you watch."""
 

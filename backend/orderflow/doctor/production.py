@@ -27,6 +27,8 @@ def unfit(settings: Settings) -> list[str]:
             "ORDERFLOW_SANDBOX is on, so simulators pay and the clock may be moved: take it away;"
             " `serve --demo`, `seed` and `replay` set it, so they are for a trial only."
         )
+    elif settings.demo:
+        wrong.append("ORDERFLOW_DEMO is on, so everybody is told the demo's accounts: take it away.")
     if settings.secret is None:
         wrong.append(
             "ORDERFLOW_SECRET is not set: set what `openssl rand -base64 48` prints, the same for every process."

@@ -11,6 +11,7 @@ import { catalogueSearch } from "@/domains/catalog/staff/views";
 import { deskSearch } from "@/domains/orders/staff/views";
 import { customersSearch } from "@/domains/people/staff/customerViews";
 import { KeysProvider } from "@/shared/keys/Keys";
+import { TourSpot } from "../tour/TourSpot";
 import { Frame } from "./Frame";
 import { BrokenScreen, Gate, NotFound } from "./Gate";
 import { HomeScreen } from "./HomeScreen";
@@ -23,6 +24,7 @@ function Root() {
   return (
     <KeysProvider>
       <Outlet />
+      <TourSpot />
     </KeysProvider>
   );
 }
