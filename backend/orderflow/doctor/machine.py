@@ -72,18 +72,27 @@ def _web() -> list[Finding]:
     return judged("web", wrong, "The web is built.")
 
 
+def no_storage(settings: Settings) -> list[str]:
+    """A sentence if the settings name a drawer for pictures that nobody has."""
+    if settings.picture_storage in STORAGES.all():
+        return []
+    known = ", ".join(sorted(STORAGES.all()))
+    how = " For a bucket, install Orderflow with its extra: pip install 'orderflow[s3]'."
+    extra = how if settings.picture_storage == "s3" else ""
+    return [f"ORDERFLOW_PICTURE_STORAGE names no plug: it may be {known}.{extra}"]
+
+
 async def _pictures(settings: Settings) -> list[Finding]:
-    storages = STORAGES.all()
-    name = settings.picture_storage
-    if name not in storages:
-        known = ", ".join(sorted(storages))
-        return judged("pictures", [f"ORDERFLOW_PICTURE_STORAGE names no plug: it may be {known}."], "")
+    if unknown := no_storage(settings):
+        return judged("pictures", unknown, "")
+    storages, name = STORAGES.all(), settings.picture_storage
     key, content = _PROBE
     try:
         await storages[name].put(key, content)
         back = await storages[name].get(key)
     except OSError as error:
-        return judged("pictures", [f"{name} cannot keep pictures ({error}): let Orderflow's account write there."], "")
+        advice = "look at the ORDERFLOW_S3_ settings" if name == "s3" else "let Orderflow's account write there"
+        return judged("pictures", [f"{name} cannot keep pictures ({error}): {advice}."], "")
     wrong = [] if back == content else [f"{name} does not give back what it was given: look at where it keeps it."]
     return judged("pictures", wrong, f"{name} keeps what it is given.")
 

@@ -3,13 +3,11 @@
 import asyncio
 import contextlib
 import os
-import re
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from orderflow import settings
-
-_KEY = re.compile(r"[0-9a-z-]+/[0-9a-z]+\.[a-z]+")
+from orderflow.catalog.storages import require_key
 
 
 class FolderStorage:
@@ -31,9 +29,7 @@ class FolderStorage:
 
 
 def _place(key: str) -> Path:
-    if not _KEY.fullmatch(key):
-        raise ValueError(f"{key!r} is no key of a picture")
-    return settings.current().var_dir.absolute() / "pictures" / key
+    return settings.current().var_dir.absolute() / "pictures" / require_key(key)
 
 
 def _write(place: Path, content: bytes) -> None:
