@@ -126,6 +126,18 @@ class Settings(BaseSettings):
     letters_per_network: int = Field(20, ge=1)
     """Letters with a link that are asked for from one network address in a quarter of an hour."""
 
+    oidc_issuer: str | None = Field(None, pattern=r"^https?://\S+$")
+    """OpenID provider by which staff may sign in, by its issuer, as https://login.example.com; without one, none."""
+
+    oidc_client_id: str | None = Field(None, validate_default=True)
+    """What the provider knows this shop by."""
+
+    oidc_client_secret: str | None = Field(None, repr=False, validate_default=True)
+    """The secret that the provider gave this shop."""
+
+    oidc_name: str = Field("OpenID", min_length=1, max_length=40)
+    """What staff call the provider; it stands on the button of their sign-in page."""
+
     most_cost: int = Field(60_000, ge=1)
     """Cost of the dearest operation that is run, in values and statements; one root field may have half of it."""
 
@@ -164,6 +176,13 @@ class Settings(BaseSettings):
     def _names_the_bucket(cls, given: str | None, about: ValidationInfo) -> str | None:
         if about.data.get("picture_storage") == "s3" and not given:
             raise ValueError("pictures are to be kept in a bucket, and none is named")
+        return given
+
+    @field_validator("oidc_client_id", "oidc_client_secret")
+    @classmethod
+    def _goes_with_the_issuer(cls, given: str | None, about: ValidationInfo) -> str | None:
+        if about.data.get("oidc_issuer") and not given:
+            raise ValueError("ORDERFLOW_OIDC_ISSUER is set, and this is not")
         return given
 
     @property

@@ -8,6 +8,7 @@ from orderflow.catalog.storages import STORAGES
 from orderflow.doctor.findings import Finding, Grade, judged
 from orderflow.doctor.production import weak
 from orderflow.notices.channels.mail import unreachable
+from orderflow.people.provider import NotSignedIn, discovered
 from orderflow.settings import Settings
 
 LEAST_FREE = 1024**3
@@ -23,6 +24,7 @@ async def look_at_machine(settings: Settings) -> list[Finding]:
         *_web(),
         *await _pictures(settings),
         *await _mail(settings),
+        *await _provider(settings),
     ]
 
 
@@ -109,6 +111,17 @@ async def _mail(settings: Settings) -> list[Finding]:
     if settings.smtp_from.rpartition("@")[2].rstrip(">") in ("localhost", ""):
         wrong.append("ORDERFLOW_SMTP_FROM is no address that can be answered: set the shop's own.")
     return judged("mail", wrong, "The mail server lets us in.")
+
+
+async def _provider(settings: Settings) -> list[Finding]:
+    if settings.oidc_issuer is None:
+        return []
+    try:
+        await discovered()
+    except NotSignedIn as refused:
+        why = f"The provider staff sign in by cannot be asked ({refused}): look at ORDERFLOW_OIDC_ISSUER."
+        return judged("sign-in", [why], "")
+    return judged("sign-in", [], "The provider staff sign in by says where it is.")
 
 
 def _size(free: int) -> str:

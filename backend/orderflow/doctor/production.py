@@ -35,6 +35,8 @@ def unfit(settings: Settings) -> list[str]:
         )
     elif weak(settings.secret):
         wrong.append("ORDERFLOW_SECRET can be guessed: set what `openssl rand -base64 48` prints instead.")
+    if settings.oidc_issuer and not settings.oidc_issuer.startswith("https://"):
+        wrong.append("ORDERFLOW_OIDC_ISSUER is not an https address, so anybody on the way could sign in as staff.")
     if not settings.address.startswith("https://"):
         wrong.append(
             "ORDERFLOW_PUBLIC_URL is not an https address, so cookies would go over the wire for all to read:"

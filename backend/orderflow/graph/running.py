@@ -66,6 +66,9 @@ class Shop:
     time_zone: str = strawberry.field(description="Time zone of its days and deadlines.")
     sandbox: bool = strawberry.field(description="Whether this is a place to try things.")
     demo: DemoShop | None = strawberry.field(description="Whom to sign in as; null but in the demo shop.")
+    staff_provider: str | None = strawberry.field(
+        description="What the company's own sign-in for staff is called; null when there is none."
+    )
     now: datetime = strawberry.field(description="The shop's clock.")
     payment_methods: list[PaymentMethod] = strawberry.field(description="Ways to pay.")
     quickest_delivery: DateWindow = strawberry.field(
@@ -135,6 +138,7 @@ def shop_of(info: Info) -> Shop:
         time_zone=shop.time_zone.key,
         sandbox=context.settings.sandbox,
         demo=_demo_shop() if context.settings.demo else None,
+        staff_provider=context.settings.oidc_name if context.settings.oidc_issuer else None,
         now=clock.now(),
         quickest_delivery=DateWindow(earliest=soonest.earliest, latest=soonest.latest),
         payment_methods=[payment_method(each.code, context) for each in shop.payment_methods.values() if each.offered],

@@ -33,7 +33,7 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: v.object({ next: text }),
+  validateSearch: v.object({ next: text, failed: text }),
   component: lazyRouteComponent(() => import("@/domains/people/staff/SignInScreen"), "SignInScreen"),
 });
 
