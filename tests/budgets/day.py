@@ -430,6 +430,8 @@ async def _what_is_set(day: Day) -> None:
     await day.ask("boss", "shop/staff/Policies")
     await day.ask("stranger", "shop/Policy", slug="returns")
     await day.ask("stranger", "catalog/Imprint")
+    await day.ask("stranger", "people/staff/StaffProvider")
+    await day.ask("stranger", "app/tour/DemoAccounts")
     await day.ask("boss", "shop/staff/SettingsChanges", first=50)
 
 
