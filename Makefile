@@ -10,6 +10,7 @@ CORES    := $(shell getconf _NPROCESSORS_ONLN)
 WORKERS  := $(shell [ $(CORES) -ge 4 ] && echo 4 || echo 2)
 # What is installed bears the checksum of the lists it was installed from: the second run sees it and goes on.
 INSTALLED := .venv/.installed-$(shell cat requirements.lock pyproject.toml scripts/venv.sh | cksum | cut -d' ' -f1)
+BUCKET    := .bucket/.installed-$(shell cat tests/plugs/bucket.lock scripts/bucket.sh | cksum | cut -d' ' -f1)
 NPM       := npm --prefix frontend --silent
 
 STATIC = "format       : ruff format --check ." \
@@ -27,7 +28,7 @@ DYNAMIC = "web tests    : $(NPM) test" \
           $(if $(HISTORY),"history      : scripts/history.sh $(HISTORY) 300")
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix bench venv modules web system migration
+.PHONY: help demo test check fix bench venv modules web system bucket migration
 
 help: ## list what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -35,7 +36,7 @@ help: ## list what can be made
 demo: web ## open the demo shop on http://127.0.0.1:8000 (PORT=… for another port)
 	@ORDERFLOW_PORT=$(PORT) exec orderflow serve --demo
 
-test: web system ## run everything that must hold: static checks, tests, journeys in real browsers
+test: web system bucket ## run everything that must hold: static checks, tests, journeys in real browsers
 	@scripts/steps.sh $(STATIC) $(DYNAMIC)
 
 check: modules ## run the fast part: format, lint, types, stairs, freshness of what is generated
@@ -53,6 +54,11 @@ bench: venv ## measure what one operation costs, beside the bare SQL of the same
 venv: $(INSTALLED)
 $(INSTALLED):
 	@scripts/venv.sh $(PYTHON)
+	@touch $@
+
+bucket: $(BUCKET)
+$(BUCKET): $(INSTALLED)
+	@scripts/bucket.sh
 	@touch $@
 
 modules: venv

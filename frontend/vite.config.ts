@@ -99,6 +99,7 @@ export default defineConfig({
     proxy: {
       "/graphql": { target: server, ws: true },
       "/hooks": server,
+      "/oidc": server,
       "/pay": server,
       "/art": server,
       "/pictures": server,

@@ -103,7 +103,7 @@ class Served:
 
     async def start(self, port: int | None = None, *, works: bool = False) -> str:
         """Start one more process, which serves or only works, and answer its address once it is ready."""
-        port = port or _free_port()
+        port = port or free_port()
         command = ["worker"] if works else ["serve", "--workers", str(self.workers)]
         with (self.log or Path(os.devnull)).open("ab") as log:
             self.processes[port] = await asyncio.create_subprocess_exec(
@@ -146,7 +146,8 @@ async def serving(
         await served.stop()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

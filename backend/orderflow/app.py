@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from orderflow.graph.endpoint import Endpoint
 from orderflow.graph.negotiation import LARGEST_BODY, too_large
+from orderflow.graph.provided import provided_routes
 from orderflow.graph.schema import schema
 from orderflow.graph.sheets import LARGEST, sheet_routes
 from orderflow.graph.uploads import picture_routes
@@ -76,6 +77,7 @@ def build(settings: Settings, dsn: str) -> Starlette:
         *_outside(database, settings),
         *picture_routes(endpoint),
         *sheet_routes(endpoint),
+        *provided_routes(endpoint),
         Mount("/art", StaticFiles(directory=ART)),
         *web_routes(settings.default_locale),
     ]

@@ -109,7 +109,7 @@ def _serve(given: argparse.Namespace) -> int:
     """Start the database, bring it up to date, serve until stopped."""
     chosen: dict[str, object] = {"HOST": given.host, "PORT": given.port}
     if given.demo:
-        chosen |= {"SANDBOX": "true", "SIMULATOR_PACE": DEMO_PACE}
+        chosen |= {"SANDBOX": "true", "DEMO": "true", "SIMULATOR_PACE": DEMO_PACE}
     os.environ.update({f"ORDERFLOW_{name}": str(value) for name, value in chosen.items() if value is not None})
     settings = settings_fit_for_use()
     _say("starting the database")

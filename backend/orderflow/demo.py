@@ -10,11 +10,12 @@ from orderflow.kernel import clock
 from orderflow.kernel.db import Database
 from orderflow.kernel.work import Work, as_system
 from orderflow.people import demo as people_demo
+from orderflow.people.demo import PASSWORD as PASSWORD
+from orderflow.shipments import demo as shipments_demo
 from orderflow.shop import demo as shop_demo
 from orderflow.warehouse import demo as warehouse_demo
 
 CAST = Path(__file__).parent / "catalog" / "demo" / "people.json"
-PASSWORD = "orderflow-demo"
 
 
 async def load(database: Database, say: Callable[[str], None]) -> bool:
@@ -31,6 +32,8 @@ async def load(database: Database, say: Callable[[str], None]) -> bool:
         places = await warehouse_demo.load(work, variants, clock.now())
         say("people")
         await people_demo.load(work, cast, PASSWORD, {code: place.id for code, place in places.items()})
+        await work.write()
+        await shipments_demo.load(work)
 
     await as_system(database, enter)
     return True

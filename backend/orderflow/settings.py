@@ -8,7 +8,7 @@ from tempfile import NamedTemporaryFile
 from typing import Annotated, Literal
 
 import limits
-from pydantic import AfterValidator, AliasChoices, Field
+from pydantic import AfterValidator, AliasChoices, Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 Locale = Literal["zh-Hant", "zh-Hans", "en"]
@@ -73,7 +73,22 @@ class Settings(BaseSettings):
     """Key that signs what leaves the house; without one, a key is made once and kept in the var folder."""
 
     picture_storage: str = "folder"
-    """Where pictures of goods are kept, by the name of a plug; `folder` is `pictures` in the var folder."""
+    """Where pictures are kept, by the name of a plug: `folder` is `pictures` in the var folder, `s3` a bucket."""
+
+    s3_bucket: str | None = Field(None, validate_default=True)
+    """Bucket pictures are kept in, where ORDERFLOW_PICTURE_STORAGE is `s3`; nothing else should be in it."""
+
+    s3_endpoint: str | None = Field(None, pattern=r"^https?://[^/]+/?$")
+    """Where the bucket is, as https://s3.example.com; without one, at Amazon."""
+
+    s3_region: str = "us-east-1"
+    """Region of the bucket."""
+
+    s3_key_id: str | None = None
+    """Name of the key to the bucket; without one, what AWS_ACCESS_KEY_ID or the machine's own role says."""
+
+    s3_key: str | None = Field(None, repr=False)
+    """The key to the bucket itself, a secret: it goes with ORDERFLOW_S3_KEY_ID."""
 
     smtp_url: str | None = None
     """Mail server, as smtp://user:password@host:587; without one, letters go to the mailbox page of the staff app."""
@@ -83,6 +98,9 @@ class Settings(BaseSettings):
 
     sandbox: bool = False
     """Whether this is a place to try things: simulators play, and the clock may be advanced."""
+
+    demo: bool = False
+    """Whether this is the demo shop, whose guided tour says its accounts and their password; `serve --demo` sets it."""
 
     simulator_pace: float = Field(1, gt=0)
     """How many times faster than life simulated parcels travel; a demo wants its parcels to arrive while you watch."""
@@ -107,6 +125,18 @@ class Settings(BaseSettings):
 
     letters_per_network: int = Field(20, ge=1)
     """Letters with a link that are asked for from one network address in a quarter of an hour."""
+
+    oidc_issuer: str | None = Field(None, pattern=r"^https?://\S+$")
+    """OpenID provider by which staff may sign in, by its issuer, as https://login.example.com; without one, none."""
+
+    oidc_client_id: str | None = Field(None, validate_default=True)
+    """What the provider knows this shop by."""
+
+    oidc_client_secret: str | None = Field(None, repr=False, validate_default=True)
+    """The secret that the provider gave this shop."""
+
+    oidc_name: str = Field("OpenID", min_length=1, max_length=40)
+    """What staff call the provider; it stands on the button of their sign-in page."""
 
     most_cost: int = Field(60_000, ge=1)
     """Cost of the dearest operation that is run, in values and statements; one root field may have half of it."""
@@ -140,6 +170,20 @@ class Settings(BaseSettings):
 
     traces: bool = False
     """Whether OpenTelemetry is told of each operation and statement; its own OTEL_ variables say where and how many."""
+
+    @field_validator("s3_bucket")
+    @classmethod
+    def _names_the_bucket(cls, given: str | None, about: ValidationInfo) -> str | None:
+        if about.data.get("picture_storage") == "s3" and not given:
+            raise ValueError("pictures are to be kept in a bucket, and none is named")
+        return given
+
+    @field_validator("oidc_client_id", "oidc_client_secret")
+    @classmethod
+    def _goes_with_the_issuer(cls, given: str | None, about: ValidationInfo) -> str | None:
+        if about.data.get("oidc_issuer") and not given:
+            raise ValueError("ORDERFLOW_OIDC_ISSUER is set, and this is not")
+        return given
 
     @property
     def postgres_dir(self) -> Path:

@@ -274,7 +274,9 @@ async def _in_the_catalogue(day: Day) -> None:
     added = await day.do("boss", "catalog/staff/AddVariant", **bowl, sku="BOWL", price="30.00", barcode="20bowl")
     form = added["product"]["forms"][0]
     await day.do("boss", "catalog/staff/ChangeVariant", variantId=form["id"], expectedVersion=1, weightG=500)
-    await day.do("boss", "catalog/staff/SetPrice", variantId=form["id"], amount="31.00")
+    dollars = {"variantId": form["id"], "currencyCode": "USD"}
+    await day.do("boss", "catalog/staff/SetPrice", **dollars, amount="5.00", compareAt="6.00")
+    await day.do("boss", "catalog/staff/RemovePrice", **dollars)
     await day.do("boss", "catalog/staff/ScheduleProduct", **bowl, publishAt=(clock.now() + DAY).isoformat())
     await day.do("boss", "catalog/staff/UnscheduleProduct", **bowl)
     await day.do("boss", "catalog/staff/PublishProduct", **bowl)
@@ -434,6 +436,8 @@ async def _what_is_set(day: Day) -> None:
     await day.ask("boss", "shop/staff/Policies")
     await day.ask("stranger", "shop/Policy", slug="returns")
     await day.ask("stranger", "catalog/Imprint")
+    await day.ask("stranger", "people/staff/StaffProvider")
+    await day.ask("stranger", "app/tour/DemoAccounts")
     await day.ask("boss", "shop/staff/SettingsChanges", first=50)
 
 

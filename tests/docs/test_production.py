@@ -81,7 +81,7 @@ def test_there_are_as_many_commands_as_the_recipe_has_steps() -> None:
 
 
 def test_every_setting_of_the_recipe_is_one() -> None:
-    named = set(environment()) | set(re.findall(r"\bORDERFLOW_[A-Z_]+", PAGE))
+    named = set(environment()) | set(re.findall(r"\bORDERFLOW_[A-Z0-9_]+", PAGE))
     for service in COMPOSE["services"].values():
         named |= set(service["environment"]) if service.get("image") == "orderflow" else set()
 

@@ -147,7 +147,7 @@ async def test_a_mail_server_that_lets_us_in_is_well(tmp_path: Path) -> None:
 async def test_pictures_in_a_drawer_nobody_has_are_found(tmp_path: Path) -> None:
     found = await look_at_machine(Settings(var_dir=tmp_path, picture_storage="cellar"))
 
-    assert wrongs(found, "pictures") == ["ORDERFLOW_PICTURE_STORAGE names no plug: it may be folder."]
+    assert wrongs(found, "pictures") == ["ORDERFLOW_PICTURE_STORAGE names no plug: it may be folder, s3."]
 
 
 def test_a_setting_that_cannot_be_used_is_named_and_its_value_is_not(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,6 +69,12 @@ def test_every_setting_of_a_trial_is_named() -> None:
     ]
 
 
+def test_the_guide_of_the_demo_shop_is_none_of_a_real_one() -> None:
+    fit = Settings(sandbox=False, secret=SECRET, public_url="https://shop.example.com")
+
+    assert [each.partition(" ")[0] for each in unfit(fit.model_copy(update={"demo": True}))] == ["ORDERFLOW_DEMO"]
+
+
 def test_a_secret_that_was_typed_is_none() -> None:
     fit = Settings(sandbox=False, secret=SECRET, public_url="https://shop.example.com")
 

@@ -82,6 +82,8 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
     return {
         "StaffMe": [{}],
         "OwnSecondFactor": [{}],
+        "StaffProvider": [{}],
+        "DemoAccounts": [{}],
         "Shop": [{}],
         "NavCounts": [{}],
         "Tasks": [{"first": 50, "kind": None}, {"first": 50, "kind": "ANSWER_TICKET"}],

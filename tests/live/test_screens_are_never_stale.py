@@ -93,7 +93,10 @@ async def test_a_screen_that_only_listens_equals_a_new_one(life: tuple[Life, Thi
 async def goods_and_people(life: Life, things: Things) -> None:
     """Prices, stock, accounts, tokens and shifts."""
     await life.look("nothing at all")
-    await life.do("CATALOGUE", "setPrice", {"variantId": things["variant"], "amount": "120.00"})
+    cup = {"variantId": things["variant"]}
+    await life.do("CATALOGUE", "setPrice", {**cup, "amount": "120.00", "compareAt": "150.00"})
+    await life.do("CATALOGUE", "setPrice", {**cup, "amount": "20.00", "currencyCode": "USD"})
+    await life.do("CATALOGUE", "removePrice", {**cup, "currencyCode": "USD"})
     counted = {"stockLevelId": things["level"], "delta": -41, "reason": "Broken"}
     await life.once("CATALOGUE", "adjustStock", counted)
     somebody = {"email": "new@example.com", "password": "a long enough password"}

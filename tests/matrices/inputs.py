@@ -121,6 +121,7 @@ HARMLESS: Mapping[str, dict[str, Any]] = {
     "addVariant": {"productId": "prd_nowhere", "sku": "BOWL"},
     "changeVariant": {"variantId": "var_nowhere", "expectedVersion": 1},
     "setPrice": {"variantId": "var_nowhere", "amount": "1.00"},
+    "removePrice": {"variantId": "var_nowhere", "currencyCode": "USD"},
     "adjustStock": {"stockLevelId": "stk_nowhere", "delta": 1, "reason": "Counted", "idempotencyKey": "k"},
     "buyAgain": {"orderId": "ord_nowhere"},
     "addFavourite": {"productId": "prd_nowhere"},

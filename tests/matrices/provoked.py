@@ -90,6 +90,28 @@ async def price_changed(stage: Stage, locale: str) -> tuple[Answer, dict[str, An
     return answer, {"current": cart["total"]}
 
 
+@provokes("COMPARE_AT_TOO_LOW")
+async def compare_at_too_low(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """The cup is to have become cheaper by becoming dearer."""
+    given = {"variantId": stage.things["variant"], "amount": "120.00", "compareAt": "100.00"}
+    return await refused(stage, "CATALOGUE", "setPrice", given, locale), {}
+
+
+@provokes("OWN_CURRENCY_PRICE")
+async def own_currency_price(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """The cup is to cost nothing any more where the shop sells it."""
+    given = {"variantId": stage.things["variant"], "currencyCode": "CNY"}
+    return await refused(stage, "CATALOGUE", "removePrice", given, locale), {}
+
+
+@provokes("LAST_PRICE")
+async def last_price(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
+    """The cup costs something in dollars alone."""
+    await stage.run("update price set currency = 'USD'")
+    given = {"variantId": stage.things["variant"], "currencyCode": "USD"}
+    return await refused(stage, "CATALOGUE", "removePrice", given, locale), {}
+
+
 @provokes("SKU_TAKEN")
 async def sku_taken(stage: Stage, locale: str) -> tuple[Answer, dict[str, Any]]:
     """A second form is to be called CUP."""

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import hmac
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from orderflow import settings
@@ -39,14 +40,23 @@ class Kept:
         return list(self.urls.values())[-1]
 
 
-async def keep(content: bytes) -> Kept:
-    """Draw an uploaded file in all widths and keep them; the same file again is the same picture."""
+async def draw(content: bytes) -> tuple[Kept, Mapping[int, bytes]]:
+    """Draw an uploaded file in all widths: what it is called, and its files by width."""
     async with _drawing:
         picture = await asyncio.to_thread(drawn, content)
-    kept = _named(content, picture)
-    for width, file in picture.files.items():
+    return _named(content, picture), picture.files
+
+
+async def store(kept: Kept, files: Mapping[int, bytes]) -> None:
+    """Put the files of a picture where pictures are kept."""
+    for width, file in files.items():
         await storage().put(f"{kept.name}/{width}.webp", file)
-    return kept
+
+
+async def forget(kept: Kept) -> None:
+    """Take the files of a picture away."""
+    for width in kept.urls:
+        await storage().remove(f"{kept.name}/{width}.webp")
 
 
 def kept_at(url: str) -> Kept | None:

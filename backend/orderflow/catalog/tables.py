@@ -141,6 +141,32 @@ class Price(SQLModel, table=True):
     compare_at: int | None = Field(default=None, sa_type=BigInteger)
 
 
+class Fate(StrEnum):
+    """What became of a picture that somebody uploaded."""
+
+    WAITING = "WAITING"
+    """Nothing shows it yet."""
+    USED = "USED"
+    """Something shows it, or did: it stays for good, for orders and the history show what was."""
+    SWEPT = "SWEPT"
+    """Nothing ever showed it, so nothing may any more; its files are about to go."""
+    GONE = "GONE"
+
+
+class Upload(SQLModel, table=True):
+    """A picture that came in, by the address of its largest file; one that is gone is remembered, to be refused."""
+
+    __table_args__ = (
+        one_of("fate", Fate),
+        Index("ix_upload_due", "uploaded_at", postgresql_where=text("fate in ('WAITING', 'SWEPT')")),
+    )
+
+    url: str = Field(primary_key=True)
+    fate: str
+    uploaded_at: datetime = Field(sa_type=DateTime(timezone=True))
+    """When it last came in, by the machine's clock."""
+
+
 class Banner(SQLModel, table=True):
     """What the first page of the shop opens with; while its heading is empty, the page begins with the goods."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from orderflow.doctor.findings import Finding, Grade
+from orderflow.doctor.machine import no_storage
 from orderflow.doctor.production import unfit, unfit_database
 from orderflow.doctor.reading import misspelt, read
 from orderflow.kernel.db import Database
@@ -25,6 +26,8 @@ def usable_settings() -> Settings:
 def settings_fit_for_use() -> Settings:
     """The settings of a command that acts for the shop; in production it leaves when they are those of a trial."""
     settings = usable_settings()
+    if wrong := no_storage(settings):
+        _leave(wrong)
     _leave_if_unfit(settings, unfit(settings))
     return settings
 

@@ -8,6 +8,7 @@ from orderflow.catalog.storages import STORAGES
 from orderflow.doctor.findings import Finding, Grade, judged
 from orderflow.doctor.production import weak
 from orderflow.notices.channels.mail import unreachable
+from orderflow.people.provider import NotSignedIn, discovered
 from orderflow.settings import Settings
 
 LEAST_FREE = 1024**3
@@ -23,6 +24,7 @@ async def look_at_machine(settings: Settings) -> list[Finding]:
         *_web(),
         *await _pictures(settings),
         *await _mail(settings),
+        *await _provider(settings),
     ]
 
 
@@ -72,18 +74,27 @@ def _web() -> list[Finding]:
     return judged("web", wrong, "The web is built.")
 
 
+def no_storage(settings: Settings) -> list[str]:
+    """A sentence if the settings name a drawer for pictures that nobody has."""
+    if settings.picture_storage in STORAGES.all():
+        return []
+    known = ", ".join(sorted(STORAGES.all()))
+    how = " For a bucket, install Orderflow with its extra: pip install 'orderflow[s3]'."
+    extra = how if settings.picture_storage == "s3" else ""
+    return [f"ORDERFLOW_PICTURE_STORAGE names no plug: it may be {known}.{extra}"]
+
+
 async def _pictures(settings: Settings) -> list[Finding]:
-    storages = STORAGES.all()
-    name = settings.picture_storage
-    if name not in storages:
-        known = ", ".join(sorted(storages))
-        return judged("pictures", [f"ORDERFLOW_PICTURE_STORAGE names no plug: it may be {known}."], "")
+    if unknown := no_storage(settings):
+        return judged("pictures", unknown, "")
+    storages, name = STORAGES.all(), settings.picture_storage
     key, content = _PROBE
     try:
         await storages[name].put(key, content)
         back = await storages[name].get(key)
     except OSError as error:
-        return judged("pictures", [f"{name} cannot keep pictures ({error}): let Orderflow's account write there."], "")
+        advice = "look at the ORDERFLOW_S3_ settings" if name == "s3" else "let Orderflow's account write there"
+        return judged("pictures", [f"{name} cannot keep pictures ({error}): {advice}."], "")
     wrong = [] if back == content else [f"{name} does not give back what it was given: look at where it keeps it."]
     return judged("pictures", wrong, f"{name} keeps what it is given.")
 
@@ -100,6 +111,17 @@ async def _mail(settings: Settings) -> list[Finding]:
     if settings.smtp_from.rpartition("@")[2].rstrip(">") in ("localhost", ""):
         wrong.append("ORDERFLOW_SMTP_FROM is no address that can be answered: set the shop's own.")
     return judged("mail", wrong, "The mail server lets us in.")
+
+
+async def _provider(settings: Settings) -> list[Finding]:
+    if settings.oidc_issuer is None:
+        return []
+    try:
+        await discovered()
+    except NotSignedIn as refused:
+        why = f"The provider staff sign in by cannot be asked ({refused}): look at ORDERFLOW_OIDC_ISSUER."
+        return judged("sign-in", [why], "")
+    return judged("sign-in", [], "The provider staff sign in by says where it is.")
 
 
 def _size(free: int) -> str:

@@ -27,12 +27,16 @@ def unfit(settings: Settings) -> list[str]:
             "ORDERFLOW_SANDBOX is on, so simulators pay and the clock may be moved: take it away;"
             " `serve --demo`, `seed` and `replay` set it, so they are for a trial only."
         )
+    elif settings.demo:
+        wrong.append("ORDERFLOW_DEMO is on, so everybody is told the demo's accounts: take it away.")
     if settings.secret is None:
         wrong.append(
             "ORDERFLOW_SECRET is not set: set what `openssl rand -base64 48` prints, the same for every process."
         )
     elif weak(settings.secret):
         wrong.append("ORDERFLOW_SECRET can be guessed: set what `openssl rand -base64 48` prints instead.")
+    if settings.oidc_issuer and not settings.oidc_issuer.startswith("https://"):
+        wrong.append("ORDERFLOW_OIDC_ISSUER is not an https address, so anybody on the way could sign in as staff.")
     if not settings.address.startswith("https://"):
         wrong.append(
             "ORDERFLOW_PUBLIC_URL is not an https address, so cookies would go over the wire for all to read:"

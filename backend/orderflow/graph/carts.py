@@ -47,6 +47,11 @@ class CartLine(Seen):
     id: strawberry.ID = column(IDENTITY)
     quantity: int = column("Units.")
     unit_price: Money = money("unit_price", "Today's price of one unit, tax included.")
+    compare_at_price: Money | None = computed(
+        "Price of one unit before it was lowered.",
+        lambda row: None if row.compare_at is None else in_currency(row.compare_at, row.currency),
+        needs=Can.SEE_PRICES,
+    )
     line_total: Money = computed(
         "Price of the line.", lambda row: in_currency(_line_total(row), row.currency), needs=Can.SEE_PRICES
     )

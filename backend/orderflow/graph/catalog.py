@@ -146,25 +146,48 @@ async def _offers(loader: Loader, parents: Sequence[Seen]) -> Sequence[Row | Non
     return [parent.found["offer"] for parent in parents]
 
 
-def _price(row: Row) -> kernel_money.Money:
+def _price(row: Row) -> Any:
     return kernel_money.Money(row["amount"], row["currency"])
 
 
-def _compare_at(row: Row) -> kernel_money.Money | None:
+def _compare_at(row: Row) -> Any:
     return kernel_money.Money(row["compare_at"], row["currency"]) if row["compare_at"] is not None else None
 
 
+@strawberry.type(description="What something costs in one currency.")
+class ListedPrice:
+    """What something costs in one currency."""
+
+    price: Money = strawberry.field(description="Price of one unit, tax included.")
+    compare_at_price: Money | None = strawberry.field(description="Price before it was lowered, shown crossed out.")
+
+
 _PRICES = query("""
-select variant_id, amount, currency from price where variant_id = any(:ids) order by currency <> :own, currency
+select variant_id, amount, compare_at, currency from price where variant_id = any(:ids)
+order by currency <> :own, currency
 """)
 
 
 async def _prices(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
-    prices: dict[str, list[kernel_money.Money]] = {parent.row["id"]: [] for parent in parents}
-    own = terms.current().currency
-    for row in await loader.connection.rows(_PRICES, ids=list(prices), own=own):
-        prices[row.variant_id].append(kernel_money.Money(row.amount, row.currency))
-    return [prices[parent.row["id"]] for parent in parents]
+    return [[_price(row) for row in rows] for rows in await _listed(loader, parents)]
+
+
+async def _price_list(loader: Loader, parents: Sequence[Seen], selection: Selection) -> Sequence[Any]:
+    return [
+        [ListedPrice(price=_price(row), compare_at_price=_compare_at(row)) for row in rows]
+        for rows in await _listed(loader, parents)
+    ]
+
+
+async def _listed(loader: Loader, parents: Sequence[Seen]) -> list[list[Row]]:
+    """The prices of variants in all currencies, the shop's own first, looked up once for all fields."""
+    if "listed" not in parents[0].found:
+        listed: dict[str, list[Row]] = {parent.row["id"]: [] for parent in parents}
+        for row in await loader.connection.rows(_PRICES, ids=list(listed), own=terms.current().currency):
+            listed[row.variant_id].append(row)
+        for parent in parents:
+            parent.found["listed"] = listed[parent.row["id"]]
+    return [parent.found["listed"] for parent in parents]
 
 
 @view(tables.Variant)
@@ -186,6 +209,9 @@ class Variant(Seen, Node):
     height_mm: int | None = column("Height in millimetres, packed.")
     retired: bool = column("Whether nobody can buy it any more.")
     prices: list[Money] = loaded("What it costs in each currency it has a price in, tax included.", _prices, needs=KEEP)
+    price_list: list[ListedPrice] = loaded(
+        "What it costs in each currency it has a price in, and what it cost before.", _price_list, needs=KEEP
+    )
     stock_levels: list[StockLevel] = many(
         "StockLevel", "variant_id", "What lies of it where.", order="warehouse_id, id", needs=Can.SEE_STOCK
     )

@@ -127,13 +127,13 @@ class Endpoint:
         response.headers[CURSOR] = str(position)
         session = context.actor.session_id
         if context.session is not None:
-            self._keep(context.session, response)
+            self.keep(context.session, response)
             session = session_id(context.session) if context.session else None
         if session is not None:
             response.headers[SESSION] = mark_of(session)
         return response
 
-    def _keep(self, session: str, response: Response) -> None:
+    def keep(self, session: str, response: Response) -> None:
         """Set the cookie that a sign-in or a new cart brought, or take it away."""
         response.set_cookie(
             COOKIE,

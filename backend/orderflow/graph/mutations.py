@@ -20,6 +20,7 @@ from orderflow.catalog.actions.publishing import (
     schedule_product,
     unschedule_product,
 )
+from orderflow.catalog.actions.remove_price import remove_price
 from orderflow.catalog.actions.set_pictures import set_pictures
 from orderflow.catalog.actions.set_price import set_price
 from orderflow.catalog.actions.variants import add_variant, change_variant
@@ -179,6 +180,7 @@ class Mutation:
     add_variant = mutation(add_variant, variant=Variant, product=Product)
     change_variant = mutation(change_variant, variant=Variant)
     set_price = mutation(set_price, variant=Variant)
+    remove_price = mutation(remove_price, variant=Variant)
     create_warehouse = mutation(create_warehouse, warehouse=Warehouse)
     change_warehouse = mutation(change_warehouse, warehouse=Warehouse)
     adjust_stock = mutation(adjust_stock, stock_level=StockLevel)

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import strawberry
 from strawberry.scalars import JSON
 
+from orderflow.catalog.demo.load import read
 from orderflow.graph.bridge import Loader, Seen, column, computed, loaded, view
 from orderflow.graph.context import Info
 from orderflow.graph.delivery import DateWindow
@@ -22,6 +23,7 @@ from orderflow.kernel.rights import Can
 from orderflow.kernel.texts import in_locale
 from orderflow.kernel.turns import Importance
 from orderflow.orders.terms import quickest_option
+from orderflow.people.demo import PASSWORD
 from orderflow.shop import terms
 
 strawberry.enum(DeliveryState, description="Where a delivery stands.")
@@ -33,6 +35,22 @@ class PolicyLink:
 
     slug: str = strawberry.field(description="Its name in addresses; ask for the page by it.")
     title: str = strawberry.field(description="What it is called.")
+
+
+@strawberry.type(description="Somebody one can be in the demo shop.")
+class DemoAccount:
+    """Somebody one can be in the demo shop."""
+
+    email: str = strawberry.field(description="What they sign in with.")
+    roles: list[str] = strawberry.field(description="What they do here; empty for a customer.")
+
+
+@strawberry.type(description="The demo shop, which everybody may try as anybody.")
+class DemoShop:
+    """The demo shop, which everybody may try as anybody."""
+
+    password: str = strawberry.field(description="The password of them all.")
+    accounts: list[DemoAccount] = strawberry.field(description="Who one can be, a customer first.")
 
 
 @strawberry.type(description="The shop: its name, its clock, its ways to pay.")
@@ -47,6 +65,10 @@ class Shop:
     currency_code: str = strawberry.field(description="Currency of new carts, ISO 4217.")
     time_zone: str = strawberry.field(description="Time zone of its days and deadlines.")
     sandbox: bool = strawberry.field(description="Whether this is a place to try things.")
+    demo: DemoShop | None = strawberry.field(description="Whom to sign in as; null but in the demo shop.")
+    staff_provider: str | None = strawberry.field(
+        description="What the company's own sign-in for staff is called; null when there is none."
+    )
     now: datetime = strawberry.field(description="The shop's clock.")
     payment_methods: list[PaymentMethod] = strawberry.field(description="Ways to pay.")
     quickest_delivery: DateWindow = strawberry.field(
@@ -115,12 +137,21 @@ def shop_of(info: Info) -> Shop:
         currency_code=shop.currency,
         time_zone=shop.time_zone.key,
         sandbox=context.settings.sandbox,
+        demo=_demo_shop() if context.settings.demo else None,
+        staff_provider=context.settings.oidc_name if context.settings.oidc_issuer else None,
         now=clock.now(),
         quickest_delivery=DateWindow(earliest=soonest.earliest, latest=soonest.latest),
         payment_methods=[payment_method(each.code, context) for each in shop.payment_methods.values() if each.offered],
         policies=[PolicyLink(slug=slug, title=in_locale(title, locale)) for slug, title in shop.policies],
         lifecycles=JSON({name: _as_json(each, locale) for name, each in LIFECYCLES.items()}),
     )
+
+
+def _demo_shop() -> DemoShop:
+    cast = read("people")
+    accounts = [DemoAccount(email=cast["customers"][0]["email"], roles=[])]
+    accounts += [DemoAccount(email=each["email"], roles=each["roles"]) for each in cast["staff"]]
+    return DemoShop(password=PASSWORD, accounts=accounts)
 
 
 def _as_json(lifecycle: Lifecycle, locale: str) -> dict[str, Any]:

@@ -1,12 +1,15 @@
 """Files that staff send: one request each, the file itself as its body, and not before it is known who sends."""
 
+import logging
+
 from graphql import GraphQLError
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from orderflow.catalog.drawing import LARGEST_FILE, NotDrawn
-from orderflow.catalog.pictures import keep, shown, small_url
+from orderflow.catalog.pictures import shown, small_url
+from orderflow.catalog.uploads import keep
 from orderflow.graph import admission
 from orderflow.graph.endpoint import Endpoint
 from orderflow.graph.engine import AWAY
@@ -15,8 +18,9 @@ from orderflow.graph.rights import forbidden
 from orderflow.kernel.access import Actor, Kind
 from orderflow.kernel.db import DatabaseAway
 from orderflow.kernel.rights import Can
-from orderflow.kernel.texts import in_locale
+from orderflow.kernel.texts import in_locale, text
 
+log = logging.getLogger(__name__)
 UPLOAD = "/upload/picture"
 LARGEST = {UPLOAD: LARGEST_FILE}
 """Bytes of a body at most, where that is more than elsewhere."""
@@ -37,15 +41,22 @@ def picture_routes(endpoint: Endpoint) -> list[BaseRoute]:
         if not request.headers.get("content-type", "").startswith("image/"):
             return refused(415, "NOT_A_PICTURE", "Send the picture itself as the body, with its image type.")
         try:
-            kept = await keep(await request.body())
+            kept = await keep(endpoint.database, await request.body())
         except NotDrawn as said:
             return refused(422, said.code, in_locale(said.words, actor.locale))
+        except OSError as away:
+            log.warning("pictures cannot be kept or read: %s", away)
+            return refused(503, "UNAVAILABLE", in_locale(_AWAY, actor.locale))
         except ClientDisconnect:
             return Response(status_code=400)  # nobody is there to read it
         return JSONResponse({"url": kept.url, "small": small_url(kept.url), "width": kept.width}, 201)
 
     async def show(request: Request) -> Response:
-        content = await shown(request.path_params["name"], request.path_params["file"])
+        try:
+            content = await shown(request.path_params["name"], request.path_params["file"])
+        except OSError as away:
+            log.warning("pictures cannot be kept or read: %s", away)
+            return Response("Pictures cannot be reached now.", 503, media_type="text/plain")
         if content is None:
             return Response("There is no such picture.", 404, media_type="text/plain")
         return Response(content, headers=FOR_EVER, media_type="image/webp")
@@ -80,3 +91,10 @@ async def keeper(endpoint: Endpoint, request: Request) -> Actor:
 def refused(status: int, code: str, message: str) -> Response:
     """An answer that says why not."""
     return JSONResponse({"errors": [{"code": code, "message": message}]}, status)
+
+
+_AWAY = text(
+    "現在無法存放圖片。請稍後再上傳。",
+    "现在无法存放图片。请稍后再上传。",
+    "Pictures cannot be kept just now. Upload it again in a while.",
+)

@@ -18,8 +18,9 @@ from orderflow.catalog.actions.set_pictures import PictureGiven, SetPictures, se
 from orderflow.catalog.actions.set_price import SetPrice, set_price
 from orderflow.catalog.actions.variants import AddVariant, ChangeVariant, OptionGiven, add_variant, change_variant
 from orderflow.catalog.tables import ProductState
-from orderflow.imports.columns import MEASURES, MOST_OPTIONS, TAGS, WORDED, option_cells
+from orderflow.imports.columns import COMPARED, MEASURES, MOST_OPTIONS, TAGS, WORDED, option_cells
 from orderflow.imports.plan import FormRow, Plan, Problem
+from orderflow.imports.shop import form_cells
 from orderflow.kernel.action import ACTIONS
 from orderflow.kernel.db import Row
 from orderflow.kernel.refusal import Refusal, Refusals
@@ -140,14 +141,30 @@ async def _form(work: Work, plan: Plan, form: FormRow, changed: set[str], produc
     if values:
         with _of(form.line, "sku"):
             await _do(work, change_variant, ChangeVariant(variant_id, version, **values))
-    for key in sorted(changed):
-        kind, _, about = key.partition("_")
+    for currency in sorted({key[-3:] for key in changed if key.startswith(("price_", f"{COMPARED}_"))}):
+        await _price(work, form, stored, currency, variant_id)
+    for key in sorted(key for key in changed if key.startswith("stock_")):
         with _of(form.line, key):
-            if kind == "price":
-                amount: Decimal = form.cells[key][1]
-                await _do(work, set_price, SetPrice(variant_id, amount, about))
-            if kind == "stock":
-                await _count(work, plan, form, key, variant_id, reason)
+            await _count(work, plan, form, key, variant_id, reason)
+
+
+async def _price(work: Work, form: FormRow, stored: Mapping[str, Any] | None, currency: str, variant_id: str) -> None:
+    """What a form costs in a currency and cost before: what the row says, else what stands there."""
+    column, before = f"price_{currency}", f"{COMPARED}_{currency}"
+    cells = form_cells(stored) if stored else {}
+    amount = form.cells[column][1] if column in form.cells else Decimal(cells.get(column, "0"))
+    if not amount:
+        raise Refused(Problem(form.line, before, _NO_PRICE))
+    compare_at = form.cells[before][1] if before in form.cells else None
+    with _of(form.line, column if compare_at is None else before):
+        await _do(work, set_price, SetPrice(variant_id, amount, currency, compare_at))
+
+
+_NO_PRICE = text(
+    "這一款在這個幣別還沒有售價，無法標示原價。",
+    "这一款在这个币种还没有售价，无法标示原价。",
+    "It has no price in this currency that a price before could be compared with.",
+)
 
 
 def _options(form: FormRow, stored: Mapping[str, Any] | None) -> list[OptionGiven]:

@@ -7,7 +7,7 @@ from typing import Any
 from orderflow.catalog.actions.set_price import HIGHEST_PRICE
 from orderflow.catalog.tables import ProductState
 from orderflow.catalog.tax import TaxClass
-from orderflow.imports.columns import MEASURES
+from orderflow.imports.columns import COMPARED, MEASURES
 from orderflow.imports.shop import RETIRED, SOLD, Shop
 from orderflow.kernel.money import Money, minor_units
 from orderflow.kernel.texts import Text, text
@@ -36,6 +36,8 @@ def read_cell(key: str, said: str, shop: Shop) -> Cell:
     kind, _, about = key.partition("_")
     if kind == "price" and _CURRENCY.fullmatch(about):
         return _price(said, about)
+    if key.startswith(f"{COMPARED}_") and _CURRENCY.fullmatch(key[-3:]):
+        return _compared(said, key[-3:])
     if kind == "stock":
         return _count(said, _BAD_STOCK, MOST)
     if key in MEASURES:
@@ -72,6 +74,13 @@ def _price(said: str, currency: str) -> Cell:
     if not 0 < minor <= HIGHEST_PRICE:
         raise Wrong(_NO_PRICE)
     return str(Money(minor, currency).amount), amount
+
+
+def _compared(said: str, currency: str) -> Cell:
+    """A price before; zero says that there is none any more, for an empty cell changes nothing."""
+    if _AMOUNT.fullmatch(said) and not Decimal(said):
+        return "", Decimal(0)
+    return _price(said, currency)
 
 
 def _count(said: str, words: Text, most: int | None) -> Cell:

@@ -12,9 +12,22 @@ TAGS = {"zh-Hant": "zh_hant", "zh-Hans": "zh_hans", "en": "en"}
 WORDED = {"title": "name", "tagline": "tagline", "description": "description"}
 """What a product says in each language, by heading; and the column of its table."""
 OF_PRODUCT = ("handle", *WORDED, "category", "tax_class", "status", "pictures")
+COMPARED = "compare_at"
+"""The column of what a form cost before, by currency as its price."""
 MEASURES = ("weight_g", "length_mm", "width_mm", "height_mm")
 MOST_OPTIONS = 4
-_ORDER = (*OF_PRODUCT[:-1], "sku", "barcode", "option", "price", "stock", *MEASURES, "form_status", "pictures")
+_ORDER = (
+    *OF_PRODUCT[:-1],
+    "sku",
+    "barcode",
+    "option",
+    "price",
+    COMPARED,
+    "stock",
+    *MEASURES,
+    "form_status",
+    "pictures",
+)
 
 _LANGUAGES = {
     "zh-Hant": "zh_hant zh_tw zh_hk zh_mo hant tw hk 繁體 繁體中文 繁中",
@@ -41,6 +54,7 @@ _NAMES = {
 _LANGUAGE_OF = {tag: locale for locale, tags in _LANGUAGES.items() for tag in tags.split()}
 _KEY_OF = {name: key for key, names in _NAMES.items() for name in names.split()}
 _PRICE = re.compile(r"(?:price|variant_price|售價|售价|價格|价格)(?:_([a-z]{3}))?")
+_COMPARED = re.compile(r"(?:variant_)?(?:compare_at(?:_price)?|list_price|原價|原价|劃線價|划线价)(?:_([a-z]{3}))?")
 _STOCK = re.compile(r"(?:stock|quantity|on_hand|庫存|库存)(?:_(.+))?")
 _OPTION = re.compile(r"(?:option|選項|选项)_?([1-4])_(name|value|名稱|名称|值)")
 _PARTS = {"名稱": "name", "名称": "name", "值": "value"}
@@ -61,6 +75,8 @@ class Headings:
         plain = _plain(heading)
         if found := _PRICE.fullmatch(plain):
             return f"price_{(found[1] or self.currency).upper()}"
+        if found := _COMPARED.fullmatch(plain):
+            return f"{COMPARED}_{(found[1] or self.currency).upper()}"
         if found := _STOCK.fullmatch(plain):
             return self._stock(found[1])
         name, locale = _language(plain)
@@ -100,8 +116,10 @@ def place_of(key: str) -> tuple[int, str]:
     return next((n for n, name in enumerate(_ORDER) if key.startswith(name)), -1), key
 
 
-def own_headings(options: int, currencies: Sequence[str], warehouses: Sequence[str]) -> list[str]:
-    """The columns of a sheet that we write, in their order."""
+def own_headings(
+    options: int, currencies: Sequence[str], compared: Sequence[str], warehouses: Sequence[str]
+) -> list[str]:
+    """The columns of a sheet that we write, in their order; prices before only in currencies that have some."""
     worded = [f"{name}_{TAGS[locale]}" for name in WORDED for locale in LOCALES]
     chosen = [
         f"option{n}_{part}_{TAGS[locale]}"
@@ -110,6 +128,7 @@ def own_headings(options: int, currencies: Sequence[str], warehouses: Sequence[s
         for locale in LOCALES
     ]
     of_form = ["sku", "barcode", *chosen, *(f"price_{each}" for each in currencies)]
+    before = [f"{COMPARED}_{each}" for each in compared]
     stock = [f"stock_{each}" for each in warehouses]
     return [
         "handle",
@@ -118,6 +137,7 @@ def own_headings(options: int, currencies: Sequence[str], warehouses: Sequence[s
         "tax_class",
         "status",
         *of_form,
+        *before,
         *stock,
         *MEASURES,
         "form_status",

@@ -7,7 +7,7 @@ from typing import Any
 from orderflow.catalog.pictures import kept_at
 from orderflow.catalog.tables import ProductState
 from orderflow.imports.cells import Cell, Wrong, read_cell
-from orderflow.imports.columns import is_of_product, place_of
+from orderflow.imports.columns import COMPARED, is_of_product, place_of
 from orderflow.imports.shop import SOLD, Shop, form_cells, product_cells, product_of
 from orderflow.imports.tables import Verdict
 from orderflow.kernel.access import Actor
@@ -158,7 +158,7 @@ def _differences_of_forms(plan: Plan) -> Iterator[Difference]:
 def _forbidden(plan: Plan, actor: Actor) -> Iterator[Problem]:
     """What whoever sent the sheet may not do by hand either."""
     for each in plan.changes:
-        if each.column.startswith("price_") and not actor.may(Can.SET_PRICES):
+        if each.column.startswith(("price_", f"{COMPARED}_")) and not actor.may(Can.SET_PRICES):
             yield Problem(each.line, each.column, _NO_RIGHT_TO_PRICES)
         if each.column.startswith("stock_") and not actor.may(Can.ADJUST_STOCK):
             yield Problem(each.line, each.column, _NO_RIGHT_TO_STOCK)

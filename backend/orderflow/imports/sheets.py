@@ -17,7 +17,8 @@ BOM = "\ufeff"
 """By which a spreadsheet knows that the words are in UTF-8."""
 _WIDTH = """
 select coalesce((select max(jsonb_array_length(options)) from variant), 0) as options,
-  array(select distinct currency from price where currency <> :own order by currency) as currencies
+  array(select distinct currency from price where currency <> :own order by currency) as currencies,
+  array(select distinct currency from price where compare_at is not null order by currency) as compared
 """
 _ITEMS = "select * from import_item where import_id = :id and (line, id) > (:line, :last) order by line, id limit :most"
 
@@ -30,7 +31,7 @@ async def catalogue_sheet(
     async with database.read() as connection:
         shop = await shop_of(connection, locale)
         width = await connection.one(_WIDTH, own=own)
-    headings = own_headings(width.options, [own, *width.currencies], shop.headings.warehouses)
+    headings = own_headings(width.options, [own, *width.currencies], width.compared, shop.headings.warehouses)
     yield BOM + _written([headings])
     chosen = f"select id from ({source}) as product where {where} and id < :before order by id desc limit {AT_A_TIME}"
     listed = query(PRODUCT.format(where=f"id in ({chosen})") + " order by id desc")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from orderflow.catalog.tables import ProductState
-from orderflow.imports.columns import MEASURES, TAGS, WORDED, Headings, option_cells
+from orderflow.imports.columns import COMPARED, MEASURES, TAGS, WORDED, Headings, option_cells
 from orderflow.kernel.db import Connection, Row
 from orderflow.kernel.money import Money
 from orderflow.kernel.texts import LOCALES, in_locale
@@ -20,6 +20,10 @@ PRODUCT = """
 select product.*, coalesce((
   select jsonb_agg(to_jsonb(variant) || jsonb_build_object(
     'prices', (select coalesce(jsonb_object_agg(currency, amount), '{{}}') from price where variant_id = variant.id),
+    'compared', (
+      select coalesce(jsonb_object_agg(currency, compare_at), '{{}}') from price
+      where variant_id = variant.id and compare_at is not null
+    ),
     'stock', (
       select coalesce(jsonb_object_agg(code, jsonb_build_object('id', stock_level.id, 'on_hand', on_hand)), '{{}}')
       from stock_level join warehouse on warehouse.id = warehouse_id where variant_id = variant.id
@@ -111,7 +115,11 @@ def product_cells(product: Row, shelves: Shelves) -> dict[str, str]:
 
 def form_cells(form: Mapping[str, Any]) -> dict[str, str]:
     """What a sheet says of one form of a product."""
-    prices = {f"price_{currency}": str(Money(amount, currency).amount) for currency, amount in form["prices"].items()}
+    prices = {
+        f"{column}_{currency}": str(Money(amount, currency).amount)
+        for column, listed in (("price", form["prices"]), (COMPARED, form["compared"]))
+        for currency, amount in listed.items()
+    }
     return {
         "sku": form["sku"],
         "barcode": form["barcode"],

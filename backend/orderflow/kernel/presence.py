@@ -120,13 +120,15 @@ class Presence:
         self._stirred.set()
 
     async def _run(self) -> None:
+        beat = 0.0
         while True:
-            try:
-                async with asyncio.timeout(HEART if self.places else None):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(max(0.0, beat - time.monotonic()) if self.places else None):
                     await self._stirred.wait()
-            except TimeoutError:
-                self._beat()
             self._stirred.clear()
+            if time.monotonic() >= beat:  # also where so much stirs that it is never quiet for long
+                self._beat()
+                beat = time.monotonic() + HEART
             await self._say()
             await self._tell()
 

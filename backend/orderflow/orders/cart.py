@@ -14,7 +14,7 @@ from orderflow.shop import terms
 _LINES = """
 select (select revision from shop) as shop_revision,
   l.id, l.cart_id, l.variant_id, l.quantity, l.price_seen, v.sku, v.barcode, v.name as variant_name, v.weight_g,
-  v.product_id, p.name as product_name, p.pictures, p.tax_class, r.amount as unit_price, r.currency,
+  v.product_id, p.name as product_name, p.pictures, p.tax_class, r.amount as unit_price, r.compare_at, r.currency,
   p.state = 'PUBLISHED' and not v.retired as on_sale,
   case when p.state = 'PUBLISHED' and not v.retired then
     coalesce((select sum(s.on_hand - s.reserved) from stock_level s where s.sku = v.sku), 0)

@@ -12,6 +12,7 @@ from orderflow.people.checks import tidy_email
 from orderflow.people.roles import STAFF_ROLES
 from orderflow.people.tables import Customer, CustomerAddress, Staff, Team
 
+PASSWORD = "orderflow-demo"
 A_WHILE = timedelta(days=100)
 """How long the customers of the demo shop have been with it."""
 

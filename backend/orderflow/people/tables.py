@@ -191,6 +191,15 @@ class Session(SQLModel, table=True):
     expires_at: datetime = Field(sa_type=TIME, index=True)
 
 
+class UsedState(SQLModel, table=True):
+    """A way back from the company's own sign-in that was used, by the hash of its state; kept until it is over."""
+
+    __tablename__ = "used_state"
+
+    hash: bytes = Field(primary_key=True)
+    expires_at: datetime = Field(sa_type=TIME, index=True)
+
+
 class AppToken(SQLModel, table=True):
     """The key of a program: what it may do, whose name it acts in, who made it; its secret was shown once."""
 

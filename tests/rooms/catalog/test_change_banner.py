@@ -7,7 +7,7 @@ import pytest
 from orderflow import settings
 from orderflow.catalog.actions.categories import RetireCategory
 from orderflow.catalog.actions.change_banner import ChangeBanner
-from orderflow.catalog.pictures import keep
+from orderflow.catalog.uploads import keep
 from orderflow.kernel.db import Database
 from orderflow.kernel.refusal import Denied, InvalidInput, NotFound, StaleVersion
 from orderflow.shop.words import TextsGiven
@@ -43,7 +43,7 @@ async def test_customers_see_what_was_written_and_the_history_what_it_was(
 ) -> None:
     monkeypatch.setattr(settings.current(), "var_dir", tmp_path)
     tea = await a_category(database, "Tea")
-    picture = (await keep(a_picture())).url
+    picture = (await keep(database, a_picture())).url
 
     await do(database, KEEPER, a_banner(category_id=tea, picture_url=picture))
     await do(database, KEEPER, a_banner(2, heading=words("Coffee"), category_id=tea, picture_url=picture))

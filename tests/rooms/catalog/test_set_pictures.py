@@ -6,7 +6,8 @@ import pytest
 
 from orderflow import settings
 from orderflow.catalog.actions.set_pictures import PictureGiven, SetPictures
-from orderflow.catalog.pictures import keep, kept_at, small_url
+from orderflow.catalog.pictures import kept_at, small_url
+from orderflow.catalog.uploads import keep
 from orderflow.kernel.db import Database
 from orderflow.kernel.refusal import InvalidInput, StaleVersion
 from tests.rooms.catalog.drawings import a_picture
@@ -25,7 +26,7 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def test_pictures_stand_in_the_order_they_were_given(database: Database) -> None:
     product = await a_product(database)
-    red, blue = [(await keep(a_picture(colour=each))).url for each in ((200, 0, 0), (0, 0, 200))]
+    red, blue = [(await keep(database, a_picture(colour=each))).url for each in ((200, 0, 0), (0, 0, 200))]
 
     await do(database, KEEPER, SetPictures(product, 1, [_of(red, "Red"), _of(blue, "Blue")]))
     await do(database, KEEPER, SetPictures(product, 2, [_of(blue, "Still blue"), _of(red, "Red"), _of(blue)]))
@@ -76,7 +77,7 @@ async def test_of_two_who_choose_pictures_the_second_is_told(database: Database)
 
 
 async def test_the_same_file_again_is_the_same_picture(database: Database) -> None:
-    first, second = await keep(a_picture()), await keep(a_picture())
+    first, second = await keep(database, a_picture()), await keep(database, a_picture())
 
     assert first == second == kept_at(first.url)
 

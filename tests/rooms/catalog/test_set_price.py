@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from orderflow.catalog.actions.set_price import SetPrice
+from orderflow.catalog.actions.set_price import CompareAtTooLow, SetPrice
 from orderflow.kernel.db import Database, Row
 from orderflow.kernel.refusal import Denied, InvalidInput, NotFound
 from orderflow.kernel.work import as_system
+from orderflow.orders.actions.fill_cart import AddToCart, CartLineGiven
 from tests.rooms.catalog.shop import ask
 from tests.shelves import stock_up
-from tests.world import as_staff, do, guest
+from tests.world import a_customer, as_customer, as_staff, do, guest
 
 SHOWN = "{ products { nodes { priceFrom { amount } compareAtPrice { amount } } } }"
 
@@ -38,6 +39,58 @@ async def test_the_price_before_is_shown_only_while_it_is_higher(database: Datab
 
     assert lower == {"priceFrom": {"amount": "90.00"}, "compareAtPrice": {"amount": "120.00"}}
     assert await _shown(database) == {"priceFrom": {"amount": "120.00"}, "compareAtPrice": None}
+
+
+async def test_a_price_before_is_crossed_out_and_told_from_what_to_what(database: Database) -> None:
+    goods = await stock_up(database, CUP=(1, 1))
+    cup, clerk = goods["CUP"].id, as_staff("CATALOGUE")
+
+    await do(database, clerk, SetPrice(cup, Decimal(90), compare_at=Decimal(120)))
+    crossed = await _shown(database)
+    await do(database, clerk, SetPrice(cup, Decimal(90), compare_at=Decimal(0)))
+
+    assert crossed == {"priceFrom": {"amount": "90.00"}, "compareAtPrice": {"amount": "120.00"}}
+    assert await _shown(database) == {"priceFrom": {"amount": "90.00"}, "compareAtPrice": None}
+    told = [
+        (each.payload["compare_at_from"], each.payload["compare_at_to"], each.payload["to"])
+        for each in await _told(database)
+    ]
+    assert told == [(None, 12000, 9000), (12000, None, 9000)]
+
+
+async def test_a_cart_shows_what_its_goods_cost_before(database: Database) -> None:
+    goods = await stock_up(database, CUP=(1, 1))
+    ada = as_customer(await a_customer(database, "Ada"))
+    await do(database, ada, AddToCart([CartLineGiven(goods["CUP"].id, 1)]))
+
+    await do(database, as_staff("CATALOGUE"), SetPrice(goods["CUP"].id, Decimal(100), compare_at=Decimal(125)))
+
+    (line,) = (await ask(database, ada, "{ cart { lines { compareAtPrice { amount currencyCode } } } }"))["cart"][
+        "lines"
+    ]
+    assert line["compareAtPrice"] == {"amount": "125.00", "currencyCode": "CNY"}
+
+
+@pytest.mark.parametrize("before", ["100", "99.99", "0.01"])
+async def test_a_price_before_that_is_not_above_the_price_is_refused(database: Database, before: str) -> None:
+    goods = await stock_up(database, CUP=(1, 1))
+
+    with pytest.raises(CompareAtTooLow) as refused:
+        await do(database, as_staff("CATALOGUE"), SetPrice(goods["CUP"].id, Decimal(100), compare_at=Decimal(before)))
+
+    assert refused.value.path == ("compareAt",)
+    assert await _told(database) == []
+
+
+@pytest.mark.parametrize("before", ["-1", "120.001", "NaN", "Infinity", "1e30", "10000000000.01"])
+async def test_an_odd_price_before_is_refused(database: Database, before: str) -> None:
+    goods = await stock_up(database, CUP=(1, 1))
+
+    with pytest.raises(InvalidInput) as refused:
+        await do(database, as_staff("CATALOGUE"), SetPrice(goods["CUP"].id, Decimal(100), compare_at=Decimal(before)))
+
+    assert refused.value.path == ("compareAt",)
+    assert await _told(database) == []
 
 
 async def test_the_same_price_again_tells_nothing(database: Database) -> None:

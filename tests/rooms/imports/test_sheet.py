@@ -75,7 +75,7 @@ def test_columns_are_known_by_many_names(heading: str, key: str | None) -> None:
 
 
 def test_our_own_headings_mean_themselves() -> None:
-    own = own_headings(4, ["CNY", "JPY"], ["HZ-1"])
+    own = own_headings(4, ["CNY", "JPY"], ["JPY"], ["HZ-1"])
 
     assert [HEADINGS.key_of(each) for each in own] == own
 

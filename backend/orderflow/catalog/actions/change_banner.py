@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from orderflow.catalog.pictures import PLAIN, uploaded_at
+from orderflow.catalog.pictures import PLAIN
 from orderflow.catalog.tables import Banner, Category
+from orderflow.catalog.uploads import show
 from orderflow.kernel.action import action
 from orderflow.kernel.db import Row
 from orderflow.kernel.refusal import InvalidInput, NotFound, StaleVersion, invalid
@@ -39,7 +40,7 @@ class ChangeBanner:
 async def change_banner(work: Work, given: ChangeBanner) -> dict[str, Any]:
     """Change what the first page of the shop opens with."""
     banner = await work.take(Banner, FRONT, version=given.expected_version)
-    changed = differing(banner, _words(given) | await _target(work, given) | _picture(banner, given))
+    changed = differing(banner, _words(given) | await _target(work, given) | await _picture(work, banner, given))
     if not changed:
         return {"banner": banner}
     now = await work.change(Banner, banner, **changed)
@@ -68,13 +69,13 @@ async def _target(work: Work, given: ChangeBanner) -> dict[str, Any]:
     return {"category_id": category.id}
 
 
-def _picture(banner: Row, given: ChangeBanner) -> dict[str, Any]:
+async def _picture(work: Work, banner: Row, given: ChangeBanner) -> dict[str, Any]:
     """The picture it has, one that was uploaded, or none."""
     if given.picture_url is None:
         return {"picture": None}
     if banner.picture and banner.picture["url"] == given.picture_url:
         return {"picture": banner.picture}
-    uploaded = uploaded_at("pictureUrl", given.picture_url)
+    uploaded = await show(work, "pictureUrl", given.picture_url)
     return {"picture": {"url": uploaded.url, "alt": {}, "tint": PLAIN}}
 
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from orderflow.catalog.actions.products import CHANGED
-from orderflow.catalog.pictures import PLAIN, uploaded_at
+from orderflow.catalog.pictures import PLAIN
 from orderflow.catalog.tables import Product
+from orderflow.catalog.uploads import show
 from orderflow.kernel.action import action
 from orderflow.kernel.refusal import InvalidInput, NotFound, StaleVersion, invalid
 from orderflow.kernel.rights import Can
@@ -47,7 +48,7 @@ async def set_pictures(work: Work, given: SetPictures) -> dict[str, Any]:
         if each.url in known:
             chosen[each.url] = {**known[each.url], "alt": alt}
         else:
-            uploaded = uploaded_at(f"pictures.{n}.url", each.url)
+            uploaded = await show(work, f"pictures.{n}.url", each.url)
             chosen[uploaded.url] = {"url": uploaded.url, "alt": alt, "tint": PLAIN}
     work.tell(CHANGED, product.id)
     return {"product": await work.change(Product, product, pictures=list(chosen.values()))}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from orderflow.catalog.actions.set_price import priced
+from orderflow.catalog.actions.set_price import SetPrice, priced
 from orderflow.catalog.search import index_product
 from orderflow.catalog.tables import Product, Variant
 from orderflow.catalog.titles import joined
@@ -110,7 +110,7 @@ async def add_variant(work: Work, given: AddVariant) -> dict[str, Any]:
     except UniqueViolation as taken:
         raise SkuTaken(path=("sku",), sku=sku) from taken
     if given.price is not None:
-        await priced(work, variant, given.price, terms.current().currency, "price")
+        await priced(work, variant, SetPrice(variant.id, given.price), terms.current().currency, "price")
     await index_product(work, product.id)
     work.tell(ADDED, variant.id, products=[product.id], skus=[sku])
     return {"variant": variant, "product": await work.change(Product, product)}

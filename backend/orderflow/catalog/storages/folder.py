@@ -1,14 +1,13 @@
 """Pictures in a folder of this machine, or of a file system that all processes share."""
 
 import asyncio
+import contextlib
 import os
-import re
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from orderflow import settings
-
-_KEY = re.compile(r"[0-9a-z-]+/[0-9a-z]+\.[a-z]+")
+from orderflow.catalog.storages import require_key
 
 
 class FolderStorage:
@@ -24,11 +23,13 @@ class FolderStorage:
         """Read a file, if it is there."""
         return await asyncio.to_thread(_read, _place(key))
 
+    async def remove(self, key: str) -> None:
+        """Take a file away, and its folder with the last one."""
+        await asyncio.to_thread(_remove, _place(key))
+
 
 def _place(key: str) -> Path:
-    if not _KEY.fullmatch(key):
-        raise ValueError(f"{key!r} is no key of a picture")
-    return settings.current().var_dir.absolute() / "pictures" / key
+    return settings.current().var_dir.absolute() / "pictures" / require_key(key)
 
 
 def _write(place: Path, content: bytes) -> None:
@@ -44,6 +45,12 @@ def _read(place: Path) -> bytes | None:
         return place.read_bytes()
     except FileNotFoundError:
         return None
+
+
+def _remove(place: Path) -> None:
+    place.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # others are in it, or it is gone already
+        place.parent.rmdir()
 
 
 plug = FolderStorage()

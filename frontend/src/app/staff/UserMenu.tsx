@@ -1,10 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
+import { useShop } from "@/domains/catalog/model/useShop";
 import { SignOutDocument } from "@/domains/people/model/SignOut.gen";
 import { useSession } from "@/shared/gql/GqlProvider";
 import { useVerb } from "@/shared/gql/useVerb";
 import { LOCALE_NAMES, LOCALES, useLocale } from "@/shared/i18n/locale";
 import { useTheme } from "@/shared/page/theme";
+import { openTour } from "@/shared/page/tour";
 import { Avatar } from "@/shared/ui/Avatar";
 import { Menu, MenuChoices, MenuItem, MenuLine } from "@/shared/ui/Menu";
 import styles from "./TopBar.module.css";
@@ -16,6 +18,7 @@ export function UserMenu({ name, onKeys }: { name: string; onKeys: () => void })
   const { locale, setLocale } = useLocale();
   const [theme, setTheme] = useTheme();
   const { startOver } = useSession();
+  const shop = useShop();
   const [signOut] = useVerb(SignOutDocument);
   return (
     <Menu
@@ -55,6 +58,11 @@ export function UserMenu({ name, onKeys }: { name: string; onKeys: () => void })
       <MenuItem icon="shield" onClick={() => navigate({ to: "/second-factor" })}>
         <Trans>Code at sign-in</Trans>
       </MenuItem>
+      {shop?.demo && (
+        <MenuItem icon="flag" onClick={openTour}>
+          <Trans>Guided tour</Trans>
+        </MenuItem>
+      )}
       <MenuItem icon="home" onClick={() => window.open("/", "_blank", "noopener")}>
         <Trans>See the shop</Trans>
       </MenuItem>

@@ -11,6 +11,7 @@ import { catalogueSearch } from "@/domains/catalog/staff/views";
 import { deskSearch } from "@/domains/orders/staff/views";
 import { customersSearch } from "@/domains/people/staff/customerViews";
 import { KeysProvider } from "@/shared/keys/Keys";
+import { TourSpot } from "../tour/TourSpot";
 import { Frame } from "./Frame";
 import { BrokenScreen, Gate, NotFound } from "./Gate";
 import { HomeScreen } from "./HomeScreen";
@@ -23,6 +24,7 @@ function Root() {
   return (
     <KeysProvider>
       <Outlet />
+      <TourSpot />
     </KeysProvider>
   );
 }
@@ -31,7 +33,7 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: v.object({ next: text }),
+  validateSearch: v.object({ next: text, failed: text }),
   component: lazyRouteComponent(() => import("@/domains/people/staff/SignInScreen"), "SignInScreen"),
 });
 

@@ -69,7 +69,7 @@ function Checkout({ cart }: { cart: Cart }) {
         </CheckoutSection>
       </div>
       <CartSummary cart={cart} trouble={(sku) => ordering.shortOf(sku)} />
-      <div className={styles.pay}>
+      <div className={styles.pay} data-tour="pay">
         <Trouble refusals={ordering.refusals} fault={ordering.fault} />
         <Button
           look={editing ? "plain" : "primary"}

@@ -5,6 +5,7 @@ import { ImprintDocument, type ImprintQuery } from "@/domains/catalog/model/Impr
 import { useShop } from "@/domains/catalog/model/useShop";
 import { LOCALE_NAMES, LOCALES, useLocale } from "@/shared/i18n/locale";
 import { useTheme } from "@/shared/page/theme";
+import { openTour } from "@/shared/page/tour";
 import { Icon } from "@/shared/ui/Icon";
 import styles from "./Footer.module.css";
 
@@ -98,6 +99,13 @@ export default function Footer() {
                 <Trans>Account</Trans>
               </Link>
             </li>
+            {shop?.demo && (
+              <li>
+                <button type="button" onClick={openTour}>
+                  <Trans>Guided tour</Trans>
+                </button>
+              </li>
+            )}
           </ul>
         </section>
         {policies.length > 0 && (

@@ -1,6 +1,7 @@
 import { Trans } from "@lingui/react/macro";
 import { Outlet, useMatches, useRouterState } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useRef } from "react";
+import { TourSpot } from "../tour/TourSpot";
 import styles from "./Frame.module.css";
 import { Header } from "./Header";
 import { TabBar } from "./TabBar";
@@ -42,6 +43,7 @@ export function Frame() {
         <Footer />
       </Suspense>
       {!ownBar && <TabBar />}
+      <TourSpot />
     </div>
   );
 }

@@ -71,7 +71,7 @@ function Contents({ order, token }: Open) {
 function Help({ order, token }: Open) {
   const [sheet, setSheet] = useState<"ticket" | "cancel" | null>(null);
   return (
-    <section className={`card ${styles.block}`}>
+    <section className={`card ${styles.block}`} data-tour="ticket">
       <h2>
         <Trans>Do you need help?</Trans>
       </h2>

@@ -16,6 +16,8 @@ type Refusal_CategoryLoop_Fragment = { __typename: 'CategoryLoop', code: ErrorCo
 
 type Refusal_CodeWrong_Fragment = { __typename: 'CodeWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
+type Refusal_CompareAtTooLow_Fragment = { __typename: 'CompareAtTooLow', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
 type Refusal_EmailTaken_Fragment = { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_IdempotencyKeyReused_Fragment = { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
@@ -33,6 +35,8 @@ type Refusal_LastAdmin_Fragment = { __typename: 'LastAdmin', code: ErrorCode, me
 type Refusal_LastDelivery_Fragment = { __typename: 'LastDelivery', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_LastPaymentMethod_Fragment = { __typename: 'LastPaymentMethod', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_LastPrice_Fragment = { __typename: 'LastPrice', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_LinkOver_Fragment = { __typename: 'LinkOver', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
@@ -53,6 +57,8 @@ type Refusal_NotSignedIn_Fragment = { __typename: 'NotSignedIn', code: ErrorCode
 type Refusal_NotYourself_Fragment = { __typename: 'NotYourself', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_NothingToSell_Fragment = { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
+
+type Refusal_OwnCurrencyPrice_Fragment = { __typename: 'OwnCurrencyPrice', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
 type Refusal_OwnSecondFactor_Fragment = { __typename: 'OwnSecondFactor', code: ErrorCode, message: string, path: Array<string>, retryable: boolean };
 
@@ -109,6 +115,7 @@ export type RefusalFragment =
   | Refusal_CategoryInUse_Fragment
   | Refusal_CategoryLoop_Fragment
   | Refusal_CodeWrong_Fragment
+  | Refusal_CompareAtTooLow_Fragment
   | Refusal_EmailTaken_Fragment
   | Refusal_IdempotencyKeyReused_Fragment
   | Refusal_InsufficientStock_Fragment
@@ -118,6 +125,7 @@ export type RefusalFragment =
   | Refusal_LastAdmin_Fragment
   | Refusal_LastDelivery_Fragment
   | Refusal_LastPaymentMethod_Fragment
+  | Refusal_LastPrice_Fragment
   | Refusal_LinkOver_Fragment
   | Refusal_MoveRefused_Fragment
   | Refusal_NotArrivedYet_Fragment
@@ -128,6 +136,7 @@ export type RefusalFragment =
   | Refusal_NotSignedIn_Fragment
   | Refusal_NotYourself_Fragment
   | Refusal_NothingToSell_Fragment
+  | Refusal_OwnCurrencyPrice_Fragment
   | Refusal_OwnSecondFactor_Fragment
   | Refusal_PasswordWrong_Fragment
   | Refusal_PaymentMethodUnavailable_Fragment

@@ -28,6 +28,8 @@ export function PriceTag({ price, was, large }: { price: MoneyValue; was?: Money
             <Trans>before</Trans>
           </span>
           <s className="num">{money(was)}</s>
+          {/* Rounded down: it is never less than what is said. */}
+          <em className="num">−{Math.floor(100 - (100 * Number(price.amount)) / Number(was.amount))}%</em>
         </>
       )}
     </span>

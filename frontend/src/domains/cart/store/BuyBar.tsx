@@ -25,7 +25,7 @@ export function BuyBar({ variantId, soldOut }: { variantId: string; soldOut: boo
   return (
     <>
       <Trouble refusals={refusals} fault={fault} />
-      <div className={styles.bar}>
+      <div className={styles.bar} data-tour="buy">
         <Button look="primary" busy={busy} refused={refused} onClick={() => add(() => navigate({ to: "/checkout" }))}>
           <Trans>Buy now</Trans>
         </Button>

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useLatest } from "@/shared/gql/useLatest";
 import { useVerb } from "@/shared/gql/useVerb";
 import { Button } from "@/shared/ui/Button";
-import { Money } from "@/shared/ui/Money";
+import { Money, PriceTag } from "@/shared/ui/Money";
 import { Stepper } from "@/shared/ui/Stepper";
 import { Tile } from "@/shared/ui/Tile";
 import { Trouble } from "@/shared/ui/Trouble";
@@ -35,6 +35,11 @@ function Line({ line }: { line: CartLine }) {
           {line.product.name}
         </Link>
         <p className="tiny muted">{line.variant.name}</p>
+        {line.compareAtPrice && (
+          <p className="small">
+            <PriceTag price={line.unitPrice} was={line.compareAtPrice} />
+          </p>
+        )}
         <PriceNote line={line} />
         {short && (
           <p className="tiny danger" role="alert">

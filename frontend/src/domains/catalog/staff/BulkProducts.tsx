@@ -4,7 +4,7 @@ import { useFormat } from "@/shared/format/format";
 import { type EachResult, useEach } from "@/shared/gql/useEach";
 import { useVerb } from "@/shared/gql/useVerb";
 import { actionOf } from "@/shared/ui/Actions";
-import { TextField } from "@/shared/ui/Field";
+import { SelectField, TextField } from "@/shared/ui/Field";
 import { Icon } from "@/shared/ui/Icon";
 import { VerbDialog } from "@/shared/ui/VerbDialog";
 import type { CatalogueRowFragment } from "../model/staff/CatalogueRow.gen";
@@ -13,7 +13,7 @@ import { RetireProductDocument } from "../model/staff/RetireProduct.gen";
 import { SetPriceDocument } from "../model/staff/SetPrice.gen";
 import { useShop } from "../model/useShop";
 import styles from "./Catalogue.module.css";
-import { changedBy, priceRange } from "./prices";
+import { type Crossed, changedBy, crossedOut, listed, priceRange } from "./prices";
 
 export type BulkVerb = "publish" | "retire" | "price";
 const ACTIONS = { publish: "publishProduct", retire: "retireProduct" } as const;
@@ -45,7 +45,7 @@ function percentOf(typed: string): number {
   return /^[+−-]?\d{1,3}(\.\d)?$/.test(typed.trim()) ? Number(typed.trim().replace("−", "-")) : Number.NaN;
 }
 
-function useRun(verb: BulkVerb, percent: number, currency: string) {
+function useRun(verb: BulkVerb, percent: number, crossed: Crossed, currency: string) {
   const [publish] = useVerb(PublishProductDocument);
   const [retire] = useVerb(RetireProductDocument);
   const [setPrice] = useVerb(SetPriceDocument);
@@ -54,14 +54,16 @@ function useRun(verb: BulkVerb, percent: number, currency: string) {
       if (verb === "publish") return publish({ productId: product.id, expectedVersion: product.version });
       if (verb === "retire") return retire({ productId: product.id, expectedVersion: product.version });
       for (const form of product.forms) {
-        const price = form.prices.find(({ currencyCode }) => currencyCode === currency);
-        if (form.retired || !price) continue;
-        const came = await setPrice({ variantId: form.id, amount: changedBy(price, percent), currencyCode: currency });
+        const there = listed(form, currency);
+        if (form.retired || !there) continue;
+        const amount = changedBy(there.price, percent);
+        const compareAt = crossedOut(crossed, there, amount);
+        const came = await setPrice({ variantId: form.id, amount, currencyCode: currency, compareAt });
         if (came.fault || came.refusals.length) return came;
       }
       return { refusals: [], fault: null };
     },
-    [verb, percent, currency, publish, retire, setPrice],
+    [verb, percent, crossed, currency, publish, retire, setPrice],
   );
 }
 
@@ -79,10 +81,12 @@ export function BulkProducts({
   const { money } = useFormat();
   const currency = useShop()?.currencyCode ?? "";
   const [typed, setTyped] = useState("");
-  const percent = percentOf(typed);
+  const [crossed, setCrossed] = useState<Crossed>("keep");
+  // Crossed-out prices can be taken away and prices left as they are.
+  const percent = crossed === "none" && !typed.trim() ? 0 : percentOf(typed);
   // What prices are changed from is what they were when the dialog opened: a second try must not change them twice.
   const [asked] = useState(products);
-  const { start, results, busy } = useEach(useRun(verb, percent, currency));
+  const { start, results, busy } = useEach(useRun(verb, percent, crossed, currency));
   const refusalOf = (product: CatalogueRowFragment) => {
     if (verb === "price") return priceRange(product.forms, currency) ? null : t`It has no price yet.`;
     const action = actionOf(product.availableActions, ACTIONS[verb]);
@@ -112,7 +116,7 @@ export function BulkProducts({
       missing={
         open.length === 0
           ? t`Nothing is left to do.`
-          : verb === "price" && !(percent > -100 && percent !== 0)
+          : verb === "price" && !(percent > -100 && (percent !== 0 || crossed === "none"))
             ? t`Say by how much: −10 or 5.`
             : null
       }
@@ -127,13 +131,25 @@ export function BulkProducts({
       }
     >
       {verb === "price" && (
-        <TextField
-          label={t`Change by, in per cent`}
-          placeholder={t`−10 or 5`}
-          value={typed}
-          disabled={busy || results.size > 0}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <>
+          <TextField
+            label={t`Change by, in per cent`}
+            placeholder={t`−10 or 5`}
+            value={typed}
+            disabled={busy || results.size > 0}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <SelectField
+            label={t`Crossed-out prices`}
+            value={crossed}
+            disabled={busy || results.size > 0}
+            onChange={(event) => setCrossed(event.target.value as Crossed)}
+          >
+            <option value="keep">{t`Leave as they are`}</option>
+            <option value="today">{t`Cross out today's price where it is lowered`}</option>
+            <option value="none">{t`Take away`}</option>
+          </SelectField>
+        </>
       )}
       <div>
         <p className="muted tiny">

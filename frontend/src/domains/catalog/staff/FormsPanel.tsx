@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useFormat } from "@/shared/format/format";
 import { useCan } from "@/shared/gql/rights";
 import { Button, IconButton } from "@/shared/ui/Button";
-import { Money } from "@/shared/ui/Money";
+import { PriceTag } from "@/shared/ui/Money";
 import { Panel } from "@/shared/ui/Panel";
 import { EmptyState } from "@/shared/ui/States";
 import { SubBadge } from "@/shared/ui/StatusBadge";
@@ -71,12 +71,12 @@ function Row({
       <td data-right>
         <span className={styles.level}>
           <span>
-            {form.prices.map((price) => (
+            {form.priceList.map(({ price, compareAtPrice }) => (
               <div key={price.currencyCode}>
-                <Money of={price} />
+                <PriceTag price={price} was={compareAtPrice} />
               </div>
             ))}
-            {form.prices.length === 0 && <SubBadge icon="warning" tone="hold">{t`no price`}</SubBadge>}
+            {form.priceList.length === 0 && <SubBadge icon="warning" tone="hold">{t`no price`}</SubBadge>}
           </span>
           <IconButton icon="pencil" size={16} label={t`Price of ${form.sku}`} onClick={onPrice} />
         </span>

@@ -1,12 +1,18 @@
 import type { MoneyValue } from "@/shared/format/format";
 
-type Form = { retired: boolean; prices: MoneyValue[] };
+type Listed = { price: MoneyValue; compareAtPrice: MoneyValue | null };
+type Form = { retired: boolean; priceList: Listed[] };
+
+/** What a form costs in one currency, and what it cost before. */
+export function listed<L extends Listed>({ priceList }: { priceList: L[] }, currency: string): L | undefined {
+  return priceList.find(({ price }) => price.currencyCode === currency);
+}
 
 /** The lowest and the highest price of what can be bought, in one currency; null when nothing has one. */
 export function priceRange(forms: Form[], currency: string): { from: MoneyValue; to: MoneyValue } | null {
   const prices = forms
     .filter(({ retired }) => !retired)
-    .flatMap((form) => form.prices.filter(({ currencyCode }) => currencyCode === currency))
+    .flatMap((form) => listed(form, currency)?.price ?? [])
     .sort((a, b) => Number(a.amount) - Number(b.amount));
   const [from, to] = [prices[0], prices.at(-1)];
   return from && to ? { from, to } : null;
@@ -22,4 +28,13 @@ export function changedBy(price: MoneyValue, percent: number): string {
 /** Whether a text is an amount of money that can be asked for anything. */
 export function isPrice(text: string): boolean {
   return /^\d{1,10}(\.\d{1,3})?$/.test(text.trim()) && Number(text) > 0;
+}
+
+/** What becomes of crossed-out prices when prices change. */
+export type Crossed = "keep" | "today" | "none";
+
+/** The price before that a changed price is shown with, as `setPrice` takes it: zero for none, nothing to leave it. */
+export function crossedOut(crossed: Crossed, { price }: Listed, amount: string): string | undefined {
+  if (crossed === "today" && Number(amount) < Number(price.amount)) return price.amount;
+  return crossed === "none" ? "0" : undefined;
 }

@@ -48,7 +48,7 @@ export function ReviewLine({ line, token }: { line: Line; token: string | null }
   };
   return (
     <>
-      <Button look="quiet" icon="star" className={styles.open} onClick={() => setOpen(true)}>
+      <Button look="quiet" data-tour="review" icon="star" className={styles.open} onClick={() => setOpen(true)}>
         <Trans>Review</Trans>
       </Button>
       <Dialog

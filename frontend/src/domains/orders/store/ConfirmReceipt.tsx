@@ -31,7 +31,7 @@ export function ConfirmReceipt({ order, token }: { order: Order; token: string |
     say(t`Thank you. How was it? You can review each item below.`);
   };
   return (
-    <div className={styles.confirm}>
+    <div className={styles.confirm} data-tour="receive">
       <div>
         <b>{order.deliveredAt ? t`Delivered ${stamp(order.deliveredAt)}` : t`Delivered`}</b>
         <p className="muted">

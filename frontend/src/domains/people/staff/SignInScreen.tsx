@@ -13,6 +13,7 @@ import { deviceName } from "../model/device";
 import { SignInDocument } from "../model/SignIn.gen";
 import { CodeField } from "./CodeField";
 import { Languages } from "./Languages";
+import { ProviderDoor } from "./ProviderDoor";
 import styles from "./SignInScreen.module.css";
 
 /** Only addresses of our own may follow the sign-in. */
@@ -130,6 +131,7 @@ export function SignInScreen() {
             <Trans>Start again</Trans>
           </Button>
         )}
+        {!asksCode && <ProviderDoor />}
       </form>
       <Link to="/forgot-password" className="small">
         <Trans>Forgot your password?</Trans>

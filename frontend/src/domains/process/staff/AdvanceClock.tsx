@@ -30,7 +30,13 @@ export function AdvanceClock() {
   return (
     <Menu
       trigger={
-        <button type="button" className={styles.clock} aria-busy={busy || undefined} title={t`Move the sandbox clock`}>
+        <button
+          type="button"
+          className={styles.clock}
+          data-tour="clock"
+          aria-busy={busy || undefined}
+          title={t`Move the sandbox clock`}
+        >
           <Icon name="clock" size={14} />
           <span className={styles.word}>
             <Trans>Sandbox</Trans>

@@ -9,7 +9,7 @@ export function PickGoal({ line }: { line: PickLine }) {
   const missing = missingOf(line);
   const wanted = line.quantity - line.short;
   return (
-    <div className={styles.goal}>
+    <div className={styles.goal} data-tour="scan">
       <Tile picture={line.picture} named />
       <div>
         <p className={styles.bin}>{line.bin}</p>

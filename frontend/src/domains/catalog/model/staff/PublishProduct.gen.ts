@@ -10,7 +10,7 @@ export type PublishProductMutationVariables = Exact<{
   input: PublishProductInput;
 }>;
 
-export type PublishProductMutation = { __typename: 'Mutation', publishProduct: { __typename: 'PublishProductPayload', product: { __typename: 'Product', id: string, slug: string, name: string, state: ProductState, publishAt: string | null, version: number, pictures: Array<{ __typename: 'Picture', alt: string, tint: string, url: string }>, category: { __typename: 'Category', id: string, name: string }, forms: Array<{ __typename: 'Variant', id: string, sku: string, retired: boolean, prices: Array<{ __typename: 'Money', amount: string, currencyCode: string }>, stockLevels: Array<{ __typename: 'StockLevel', id: string, available: number }> }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } | null, errors: Array<
+export type PublishProductMutation = { __typename: 'Mutation', publishProduct: { __typename: 'PublishProductPayload', product: { __typename: 'Product', id: string, slug: string, name: string, state: ProductState, publishAt: string | null, version: number, pictures: Array<{ __typename: 'Picture', alt: string, tint: string, url: string }>, category: { __typename: 'Category', id: string, name: string }, forms: Array<{ __typename: 'Variant', id: string, sku: string, retired: boolean, priceList: Array<{ __typename: 'ListedPrice', price: { __typename: 'Money', amount: string, currencyCode: string }, compareAtPrice: { __typename: 'Money', amount: string, currencyCode: string } | null }>, stockLevels: Array<{ __typename: 'StockLevel', id: string, available: number }> }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } | null, errors: Array<
       | { __typename: 'AddressBookFull', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'AlreadyHere', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'AlreadyInvited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -19,6 +19,7 @@ export type PublishProductMutation = { __typename: 'Mutation', publishProduct: {
       | { __typename: 'CategoryInUse', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CategoryLoop', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CodeWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CompareAtTooLow', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -28,6 +29,7 @@ export type PublishProductMutation = { __typename: 'Mutation', publishProduct: {
       | { __typename: 'LastAdmin', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'LastDelivery', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'LastPaymentMethod', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'LastPrice', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'LinkOver', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -38,6 +40,7 @@ export type PublishProductMutation = { __typename: 'Mutation', publishProduct: {
       | { __typename: 'NotSignedIn', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotYourself', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'OwnCurrencyPrice', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'OwnSecondFactor', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PasswordWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -66,5 +69,5 @@ export type PublishProductMutation = { __typename: 'Mutation', publishProduct: {
 import { operation } from "@/shared/gql/operation";
 
 export const PublishProductDocument = operation<PublishProductMutation, PublishProductMutationVariables>(
-  `mutation PublishProduct($input:PublishProductInput!){publishProduct(input:$input){product{...CatalogueRow}errors{...Refusal}}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment CatalogueRow on Product{id slug name state publishAt version pictures{url:small alt tint}category{id name}forms{id sku retired prices{...Amount}stockLevels{id available}}availableActions{...Action}}fragment Refusal on UserError{code message path retryable}`,
+  `mutation PublishProduct($input:PublishProductInput!){publishProduct(input:$input){product{...CatalogueRow}errors{...Refusal}}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment CatalogueRow on Product{id slug name state publishAt version pictures{url:small alt tint}category{id name}forms{id sku retired priceList{price{...Amount}compareAtPrice{...Amount}}stockLevels{id available}}availableActions{...Action}}fragment Refusal on UserError{code message path retryable}`,
 );

@@ -11,7 +11,7 @@ export type ScheduleProductMutationVariables = Exact<{
   input: ScheduleProductInput;
 }>;
 
-export type ScheduleProductMutation = { __typename: 'Mutation', scheduleProduct: { __typename: 'ScheduleProductPayload', product: { __typename: 'Product', id: string, slug: string, name: string, state: ProductState, publishAt: string | null, version: number, pictures: Array<{ __typename: 'Picture', alt: string, tint: string, url: string }>, category: { __typename: 'Category', id: string, name: string }, forms: Array<{ __typename: 'Variant', id: string, sku: string, retired: boolean, prices: Array<{ __typename: 'Money', amount: string, currencyCode: string }>, stockLevels: Array<{ __typename: 'StockLevel', id: string, available: number }> }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } | null, errors: Array<
+export type ScheduleProductMutation = { __typename: 'Mutation', scheduleProduct: { __typename: 'ScheduleProductPayload', product: { __typename: 'Product', id: string, slug: string, name: string, state: ProductState, publishAt: string | null, version: number, pictures: Array<{ __typename: 'Picture', alt: string, tint: string, url: string }>, category: { __typename: 'Category', id: string, name: string }, forms: Array<{ __typename: 'Variant', id: string, sku: string, retired: boolean, priceList: Array<{ __typename: 'ListedPrice', price: { __typename: 'Money', amount: string, currencyCode: string }, compareAtPrice: { __typename: 'Money', amount: string, currencyCode: string } | null }>, stockLevels: Array<{ __typename: 'StockLevel', id: string, available: number }> }>, availableActions: Array<{ __typename: 'AvailableAction', action: string, allowed: boolean, code: ErrorCode | null, reason: string | null, until: string | null }> } | null, errors: Array<
       | { __typename: 'AddressBookFull', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'AlreadyHere', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'AlreadyInvited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -20,6 +20,7 @@ export type ScheduleProductMutation = { __typename: 'Mutation', scheduleProduct:
       | { __typename: 'CategoryInUse', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CategoryLoop', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CodeWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CompareAtTooLow', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -29,6 +30,7 @@ export type ScheduleProductMutation = { __typename: 'Mutation', scheduleProduct:
       | { __typename: 'LastAdmin', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'LastDelivery', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'LastPaymentMethod', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'LastPrice', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'LinkOver', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -39,6 +41,7 @@ export type ScheduleProductMutation = { __typename: 'Mutation', scheduleProduct:
       | { __typename: 'NotSignedIn', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotYourself', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'OwnCurrencyPrice', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'OwnSecondFactor', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PasswordWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -67,5 +70,5 @@ export type ScheduleProductMutation = { __typename: 'Mutation', scheduleProduct:
 import { operation } from "@/shared/gql/operation";
 
 export const ScheduleProductDocument = operation<ScheduleProductMutation, ScheduleProductMutationVariables>(
-  `mutation ScheduleProduct($input:ScheduleProductInput!){scheduleProduct(input:$input){product{...CatalogueRow}errors{...Refusal}}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment CatalogueRow on Product{id slug name state publishAt version pictures{url:small alt tint}category{id name}forms{id sku retired prices{...Amount}stockLevels{id available}}availableActions{...Action}}fragment Refusal on UserError{code message path retryable}`,
+  `mutation ScheduleProduct($input:ScheduleProductInput!){scheduleProduct(input:$input){product{...CatalogueRow}errors{...Refusal}}}fragment Action on AvailableAction{action allowed code reason until}fragment Amount on Money{amount currencyCode}fragment CatalogueRow on Product{id slug name state publishAt version pictures{url:small alt tint}category{id name}forms{id sku retired priceList{price{...Amount}compareAtPrice{...Amount}}stockLevels{id available}}availableActions{...Action}}fragment Refusal on UserError{code message path retryable}`,
 );

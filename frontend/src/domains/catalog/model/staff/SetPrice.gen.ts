@@ -5,13 +5,14 @@ export type SetPriceInput = {
   variantId: string;
   amount: string;
   currencyCode?: string | null | undefined;
+  compareAt?: string | null | undefined;
 };
 
 export type SetPriceMutationVariables = Exact<{
   input: SetPriceInput;
 }>;
 
-export type SetPriceMutation = { __typename: 'Mutation', setPrice: { __typename: 'SetPricePayload', variant: { __typename: 'Variant', id: string, sku: string, name: string, barcode: string, weightG: number, lengthMm: number | null, widthMm: number | null, heightMm: number | null, retired: boolean, version: number, optionTexts: Array<{ __typename: 'OptionTexts', name: { __typename: 'Texts', zhHant: string, zhHans: string, en: string }, value: { __typename: 'Texts', zhHant: string, zhHans: string, en: string } }>, prices: Array<{ __typename: 'Money', amount: string, currencyCode: string }>, stockLevels: Array<{ __typename: 'StockLevel', id: string, sku: string, bin: string, onHand: number, reserved: number, available: number, version: number, warehouse: { __typename: 'Warehouse', id: string, name: string }, variant: { __typename: 'Variant', id: string, name: string, product: { __typename: 'Product', id: string, name: string, pictures: Array<{ __typename: 'Picture', alt: string, tint: string, url: string }> } } }> } | null, errors: Array<
+export type SetPriceMutation = { __typename: 'Mutation', setPrice: { __typename: 'SetPricePayload', variant: { __typename: 'Variant', id: string, sku: string, name: string, barcode: string, weightG: number, lengthMm: number | null, widthMm: number | null, heightMm: number | null, retired: boolean, version: number, optionTexts: Array<{ __typename: 'OptionTexts', name: { __typename: 'Texts', zhHant: string, zhHans: string, en: string }, value: { __typename: 'Texts', zhHant: string, zhHans: string, en: string } }>, priceList: Array<{ __typename: 'ListedPrice', price: { __typename: 'Money', amount: string, currencyCode: string }, compareAtPrice: { __typename: 'Money', amount: string, currencyCode: string } | null }>, stockLevels: Array<{ __typename: 'StockLevel', id: string, sku: string, bin: string, onHand: number, reserved: number, available: number, version: number, warehouse: { __typename: 'Warehouse', id: string, name: string }, variant: { __typename: 'Variant', id: string, name: string, product: { __typename: 'Product', id: string, name: string, pictures: Array<{ __typename: 'Picture', alt: string, tint: string, url: string }> } } }> } | null, errors: Array<
       | { __typename: 'AddressBookFull', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'AlreadyHere', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'AlreadyInvited', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -20,6 +21,7 @@ export type SetPriceMutation = { __typename: 'Mutation', setPrice: { __typename:
       | { __typename: 'CategoryInUse', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CategoryLoop', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'CodeWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'CompareAtTooLow', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'EmailTaken', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'IdempotencyKeyReused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'InsufficientStock', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -29,6 +31,7 @@ export type SetPriceMutation = { __typename: 'Mutation', setPrice: { __typename:
       | { __typename: 'LastAdmin', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'LastDelivery', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'LastPaymentMethod', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'LastPrice', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'LinkOver', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'MoveRefused', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotArrivedYet', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -39,6 +42,7 @@ export type SetPriceMutation = { __typename: 'Mutation', setPrice: { __typename:
       | { __typename: 'NotSignedIn', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NotYourself', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'NothingToSell', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
+      | { __typename: 'OwnCurrencyPrice', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'OwnSecondFactor', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PasswordWrong', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
       | { __typename: 'PaymentMethodUnavailable', code: ErrorCode, message: string, path: Array<string>, retryable: boolean }
@@ -67,5 +71,5 @@ export type SetPriceMutation = { __typename: 'Mutation', setPrice: { __typename:
 import { operation } from "@/shared/gql/operation";
 
 export const SetPriceDocument = operation<SetPriceMutation, SetPriceMutationVariables>(
-  `mutation SetPrice($input:SetPriceInput!){setPrice(input:$input){variant{...FormRow}errors{...Refusal}}}fragment AllTexts on Texts{zhHant zhHans en}fragment Amount on Money{amount currencyCode}fragment FormRow on Variant{id sku name barcode weightG lengthMm widthMm heightMm retired version optionTexts{name{...AllTexts}value{...AllTexts}}prices{...Amount}stockLevels{...StockRow}}fragment Refusal on UserError{code message path retryable}fragment StockRow on StockLevel{id sku bin onHand reserved available version warehouse{id name}variant{id name product{id name pictures{url:small alt tint}}}}`,
+  `mutation SetPrice($input:SetPriceInput!){setPrice(input:$input){variant{...FormRow}errors{...Refusal}}}fragment AllTexts on Texts{zhHant zhHans en}fragment Amount on Money{amount currencyCode}fragment FormRow on Variant{id sku name barcode weightG lengthMm widthMm heightMm retired version optionTexts{name{...AllTexts}value{...AllTexts}}priceList{price{...Amount}compareAtPrice{...Amount}}stockLevels{...StockRow}}fragment Refusal on UserError{code message path retryable}fragment StockRow on StockLevel{id sku bin onHand reserved available version warehouse{id name}variant{id name product{id name pictures{url:small alt tint}}}}`,
 );
