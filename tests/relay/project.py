@@ -91,13 +91,13 @@ def _stream(name: str, field: GraphQLField) -> tuple[str, str]:
     module = f"Stream{_pascal(name)}"
     declared = ", ".join(f"${arg}: {given.type}" for arg, given in field.args.items())
     arguments = ", ".join(f"{arg}: ${arg}" for arg in field.args)
+    batch = 'cursor events { type subject { __typename id ...NodeOrder_shown @alias(as: "order") } }'
+    shown = batch if "after" in field.args else "colleagues { id name }"
     return (
         module,
         f"""
       subscription {module}Subscription({declared}) {{
-        {name}({arguments}) {{
-          cursor events {{ type subject {{ __typename id ...NodeOrder_shown @alias(as: "order") }} }}
-        }}
+        {name}({arguments}) {{ {shown} }}
       }}
     """,
     )

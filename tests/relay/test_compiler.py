@@ -82,7 +82,9 @@ async def test_every_change_and_every_stream_is_answered(shop: FullShop, texts: 
         text = texts[f"Change{name[0].upper()}{name[1:]}Mutation"]
         who = CUSTOMER if (await schema.execute(text, {"input": given}, shop.context(STAFF))).errors else STAFF
         assert "errors" in await ask(shop, who, text, input=given)
-    for module, given in (("StreamEvents", {}), ("StreamOrderEvents", {"orderId": shop.things["order"]})):
+    order = shop.things["order"]
+    streams = {"StreamEvents": {}, "StreamOrderEvents": {"orderId": order}, "StreamPresence": {"about": order}}
+    for module, given in streams.items():
         results = await schema.stream(texts[f"{module}Subscription"], {**given, "after": "0"}, shop.context(STAFF))
         [first] = [each async for each in results]
         assert first.errors is None
