@@ -315,6 +315,7 @@ async def _behind_the_scenes(day: Day) -> None:
             "update delivery set state = 'DEAD' where id = (select min(id) from delivery) returning id"
         )
     await day.do("boss", "process/staff/ReplayDelivery", deliveryId=f"dlv_{id}")
+    await day.ask("boss", "process/staff/DaySummary", day=None)
     await day.do("boss", "process/staff/AdvanceClock", seconds=1)
     await day.ask("boss", "warehouse/staff/StockLevels", first=24)
     counted_again = {"delta": 50, "reason": "Counted", "idempotencyKey": "k"}

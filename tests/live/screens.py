@@ -137,5 +137,6 @@ def of_a_supervisor(things: Mapping[str, str]) -> Queries:
         "Colleagues": [{}],
         "AppTokens": [{}],
         "Flow": [{"period": "TODAY"}, {"period": "WEEK"}],
+        "DaySummary": [{"day": None}, {"day": "2026-11-20"}],
         "Deliveries": [{"first": 50, "state": "DEAD"}, {"first": 50}],
     }

@@ -12,6 +12,7 @@ from orderflow.graph.carts import CartQueries
 from orderflow.graph.catalogue import CatalogueQueries
 from orderflow.graph.changes import ChangeQueries
 from orderflow.graph.customers import CustomerQueries
+from orderflow.graph.day import DayQueries
 from orderflow.graph.engine import Schema
 from orderflow.graph.errors import ERROR_TYPES
 from orderflow.graph.events import CURSOR, Cursor, EventQueries, Subscription
@@ -39,7 +40,7 @@ FAMILIES = (
     PeopleQueries, CustomerQueries, CatalogQueries, FacetQueries, FrontQueries, CatalogueQueries, ImportQueries,
     WarehouseQueries, CartQueries, OrderQueries, PaymentQueries, ShipmentQueries, TicketQueries, InboxQueries,
     TaskQueries, NoticeQueries, SettingsQueries, AssigningQueries, ChangeQueries, RunningQueries, FlowQueries,
-    EventQueries, NodeQueries,
+    DayQueries, EventQueries, NodeQueries,
 )  # fmt: skip
 
 

@@ -70,11 +70,11 @@ def period(days: int) -> Period:
 
 
 # A parcel is one way of its order; what happens to the order as a whole is told of its first parcel only.
-_WAYS = """
+WAYS = """
 ways as (
   select o.id, o.placed_at, paid.at as paid_at, o.delivered_at as all_delivered_at, o.completed_at,
     s.id as parcel, s.assigned_at, s.picked_at, s.packed_at, s.labelled_at, s.handed_over_at, s.delivered_at,
-    s.due_at, s.mispicked, s.state, s.back_reason, o.held_at,
+    s.due_at, s.mispicked, s.team_id, s.state, s.back_reason, o.held_at,
     row_number() over (partition by o.id order by s.id) = 1 as first
   from "order" o
     left join lateral (
@@ -84,7 +84,7 @@ ways as (
   where o.placed_at >= :oldest and (cast(:warehouse as text) is null or s.warehouse_id = :warehouse)
 )"""
 _STEPS = query(f"""
-with {_WAYS}, steps as (
+with {WAYS}, steps as (
   select step, begun, done from ways, lateral (values
     ('PAY', placed_at, case when first then paid_at end), ('ASSIGN', paid_at, case when first then assigned_at end),
     ('PICK', assigned_at, picked_at), ('PACK', picked_at, packed_at), ('LABEL', packed_at, labelled_at),
@@ -116,7 +116,7 @@ select step, count(*) as count, min(since) as oldest, to_timestamp(avg(extract(e
 from waiting group by step
 """)
 _TALLY = query(f"""
-with {_WAYS}
+with {WAYS}
 select count(*) filter (where handed_over_at >= :since) as handed_over,
   count(*) filter (where handed_over_at >= :since and handed_over_at > due_at) as late,
   count(*) filter (where packed_at >= :since) as packed,
@@ -127,7 +127,7 @@ select count(*) filter (where handed_over_at >= :since) as handed_over,
 from ways
 """)
 _AGAIN = query(f"""
-with {_WAYS}
+with {WAYS}
 select 'DECLINED' as what, count(*) as count from payment where created_at >= :since and state = 'FAILED'
   and (cast(:warehouse as text) is null or order_id in (select id from ways))
 union all
@@ -145,7 +145,7 @@ select 'AFTER_SALES', count(*) from ticket where created_at >= :since
   and (cast(:warehouse as text) is null or order_id in (select id from ways))
 """)
 _COURSE = query(f"""
-with {_WAYS}, spans as (
+with {WAYS}, spans as (
   select n at time zone :zone as begins, (n + cast(:bucket as interval)) at time zone :zone as ends
   from generate_series(
     cast(:since as timestamptz) at time zone :zone, cast(:until as timestamptz) at time zone :zone - interval '1 s',

@@ -17,6 +17,7 @@ export type Place = {
     | "/stock"
     | "/operations"
     | "/mailbox"
+    | "/day"
     | "/settings"
     | "/settings/teams"
     | "/settings/staff"
@@ -48,6 +49,7 @@ export const PLACES: Place[] = [
   { to: "/catalogue", word: msg`Catalogue`, icon: "tag", rights: ["KEEP_CATALOGUE"], key: "g c", manages: true },
   { to: "/stock", word: msg`Stock`, icon: "box", rights: ["SEE_STOCK"], key: "g k", manages: true },
   { to: "/operations", word: msg`Operations`, icon: "chart", rights: ["SEE_DESK"], key: "g n", manages: true },
+  { to: "/day", word: msg`Day summary`, icon: "calendar", rights: ["SEE_DESK"], key: "g y", manages: true },
   { to: "/mailbox", word: msg`Mailbox`, icon: "mail", rights: ["SEE_LETTERS"], key: "g m", manages: true },
   { to: "/deliveries", word: msg`Deliveries`, icon: "link", rights: ["SEE_DELIVERIES"], key: "g d", manages: true },
   { to: "/settings/teams", word: msg`Teams`, icon: "people", rights: ["SEE_TEAMS"], key: "g e", manages: true, within: true },

@@ -202,6 +202,13 @@ const operations = createRoute({
   validateSearch: withSearch,
   component: lazyRouteComponent(() => import("@/domains/process/staff/flow/FlowScreen"), "FlowScreen"),
 });
+const day = createRoute({
+  getParentRoute: inside,
+  path: "/day",
+  staticData: { needs: ["SEE_DESK"] },
+  validateSearch: v.object({ day: text }),
+  component: lazyRouteComponent(() => import("@/domains/process/staff/day/DayScreen"), "DayScreen"),
+});
 const deliveries = createRoute({
   getParentRoute: inside,
   path: "/deliveries",
@@ -340,6 +347,7 @@ export const router = createRouter({
         stock,
         mailbox,
         operations,
+        day,
         deliveries,
         settings.addChildren([
           section,

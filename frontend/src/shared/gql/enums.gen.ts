@@ -25,6 +25,16 @@ export type CustomerSort =
   | "LAST_ORDER"
   | "MOST_ORDERS";
 
+export type DayFigureKind =
+  | "PLACED"
+  | "PAID"
+  | "SHIPPED"
+  | "DELIVERED"
+  | "CANCELLED"
+  | "LATE"
+  | "TICKETS_OPENED"
+  | "TICKETS_SOLVED";
+
 export type DeliveryState =
   | "PENDING"
   | "DONE"

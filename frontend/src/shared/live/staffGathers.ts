@@ -7,6 +7,7 @@ Object.assign(GATHERS, {
   catalogue: GOODS,
   catalogueImports: ["import"],
   customers: ["customer", "email", "order.placed", "order.claimed", "payment", "refund"],
+  daySummary: ["order", "shipment", "payment", "refund", "ticket", "stock", "team", "variant", "product"],
   deliveries: ["*"],
   flow: ["order", "shipment", "payment", "ticket"],
   invitations: ["invitation"],
