@@ -5,7 +5,7 @@ import sqlmodel
 from alembic import op
 
 revision = "0027"
-down_revision = "0024"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 
