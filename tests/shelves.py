@@ -22,12 +22,13 @@ async def stock_up(database: Database, **on_hand: tuple[int, int]) -> dict[str, 
             await work.add(
                 Warehouse, id=id, code=id, name=text(id, id, id), city=text(id, id, id), sort=sort, version=1
             )
-        return {sku: await _sell(work, category.id, sku, *counts) for sku, counts in on_hand.items()}
+        return {sku: await sell(work, category.id, sku, *counts) for sku, counts in on_hand.items()}
 
     return await as_system(database, verb)
 
 
-async def _sell(work: Work, category_id: str, sku: str, near: int, far: int) -> Row:
+async def sell(work: Work, category_id: str, sku: str, near: int, far: int) -> Row:
+    """Sell one more SKU; answers its variant."""
     words = text(f"好{sku}", f"好{sku}", f"A good {sku}")
     product = await work.add(
         Product,

@@ -35,12 +35,14 @@ from orderflow.shipments.tables import ShipmentState
 from orderflow.shop.actions.policies import BodyGiven, ChangePolicy, CreatePolicy
 from orderflow.shop.tables import ChangeKind, SettingsChange
 from orderflow.shop.words import TextsGiven
+from orderflow.warehouse.actions.adjust_stock import AdjustStock
 from tests.matrices.furnish import furnish
 from tests.parcels import FLOOR, dispatch, drain, now, order_again, parcel_of, pick, secure
 from tests.paying import ADDRESS, ASK, DECLINE, an_unpaid_order, pay
+from tests.shelves import NEAR, level_id, sell
 from tests.world import as_customer, as_staff, do, guest
 
-DEAR = Settings(most_cost=10**9)
+DEAR = Settings(most_cost=10**9, demo=True)
 STAFF, CUSTOMER, GUEST = "staff", "customer", "guest"
 
 
@@ -92,6 +94,7 @@ async def a_full_shop(server: EmbeddedPostgres, template: str) -> AsyncIterator[
         await do(database, boss, AddOrderNote(things["order"], f"@[{things['colleague']}] Ask her."))
         await do(database, boss, AddShipmentNote(things["shipment"], f"@[{things['colleague']}] The box is soft."))
         await do(database, boss, HoldOrder(order.id, "ADDRESS", "Which door?"))
+        await _run_out(database, boss, things)
         things |= {"order held": order.id, "cart_token": token}
         async with database.read() as connection:
             last = (await events.publish(connection))[-1].position
@@ -127,6 +130,13 @@ async def _decorate(database: Database, things: dict[str, str]) -> None:
               "kind": next(iter(ChangeKind)), "event": "team.changed", "subject": things["team"], "called": words,
               "fields": ["name.en"], "before": {"name.en": "Day"}, "after": {"name.en": "Night"}}  # fmt: skip
     await as_system(database, lambda work: work.add(SettingsChange, **change))
+
+
+async def _run_out(database: Database, boss: Actor, things: dict[str, str]) -> None:
+    """Something of which the last one broke today."""
+    product = await now(database, "product", things["product"])
+    await as_system(database, lambda work: sell(work, product.category_id, "VASE", 1, 0))
+    await do(database, boss, AdjustStock(await level_id(database, "VASE", NEAR), -1, "Broken.", new_id("key")))
 
 
 async def _begin_to_pick(database: Database, things: dict[str, str]) -> dict[str, str]:

@@ -26,7 +26,8 @@ from orderflow.kernel.cluster import PORT, USER, Cluster, DatabaseDidNotStart, e
 SETTINGS = {
     "listen_addresses": "",
     "max_connections": "200",
-    "shared_buffers": "128MB",
+    "shared_buffers": "256MB",
+    "update_process_title": "off",
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "30s",
     "jit": "off",
