@@ -1,6 +1,8 @@
 """One transaction per verb: all of it or nothing, again when it lost a race, in two halves when it steps outside."""
 
 import asyncio
+import contextlib
+from collections.abc import AsyncIterator
 from functools import partial
 from typing import Any
 
@@ -9,7 +11,7 @@ import pytest
 
 from orderflow.kernel.access import SIGHTS
 from orderflow.kernel.action import act
-from orderflow.kernel.db import Database, Row
+from orderflow.kernel.db import Database, DatabaseAway, Row
 from orderflow.kernel.refusal import MoveRefused, NotFound, StaleVersion
 from orderflow.kernel.work import Work, as_system, perform
 from tests.kernel.props import ADA, BOB, LAMP, LAMP_NOTED, Lamp, LightLamp, a_lamp, action_of, seen, until
@@ -122,6 +124,39 @@ async def test_another_fault_of_the_database_is_not_tried_again(database: Databa
         await as_system(database, verb)
 
     assert tries == 1
+
+
+async def test_a_commit_that_the_database_does_not_answer_fails_as_what_it_is(database: Database) -> None:
+    """Tried with the transaction closed a second time when it is abandoned: the fault is another one then."""
+    lamp = await a_lamp(database)
+
+    async def verb(work: Work) -> None:
+        await work.take(Lamp, lamp.id)
+        pid = await work.connection.value("select pg_backend_pid()")
+        await seen(database, "select pg_terminate_backend(:pid)", pid=pid)
+
+    with pytest.raises(DatabaseAway):
+        await as_system(database, verb)
+
+    assert await seen(database, "select version from lamp") == 1
+
+
+async def test_who_comes_back_from_outside_to_no_database_fails_as_what_it_is(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tried with a transaction that counts as open before it is: the fault is another one then."""
+
+    @contextlib.asynccontextmanager
+    async def away() -> AsyncIterator[Any]:
+        raise OSError("the database is away")
+        yield
+
+    async def verb(work: Work) -> None:
+        async with work.outside():
+            monkeypatch.setattr(database, "transaction", away)
+
+    with pytest.raises(OSError, match="is away"):
+        await as_system(database, verb)
 
 
 async def test_stepping_outside_makes_two_transactions(database: Database) -> None:

@@ -48,12 +48,13 @@ class Work:
         self.optimistic = optimistic
         """Whether rows are taken without a lock, and written only if they are still as they were read."""
         self.connection: Writing
-        self._open: contextlib.AbstractAsyncContextManager[Connection]
+        self._open: contextlib.AbstractAsyncContextManager[Connection] | None = None
 
     async def begin(self) -> None:
         """Open a transaction, or get ready to read what is written at once in the end."""
-        self._open = self.database.read() if self.optimistic else self.database.transaction()
-        self.connection = Writing((await self._open.__aenter__()).raw, optimistic=self.optimistic)
+        opening = self.database.read() if self.optimistic else self.database.transaction()
+        self.connection = Writing((await opening.__aenter__()).raw, optimistic=self.optimistic)
+        self._open = opening
 
     async def commit(self) -> None:
         """Write what was told, commit, and wake those who listen."""
@@ -67,7 +68,7 @@ class Work:
         else:
             await self.connection.finish()
         self.told, self.done = [], []
-        await self._open.__aexit__(None, None, None)
+        await self._close(None)
         for each in self.then:
             each()
         if spoke:
@@ -77,7 +78,13 @@ class Work:
         """Roll everything back."""
         self.told, self.done = [], []
         with contextlib.suppress(type(error)):  # whoever abandons the work raises it, or begins anew
-            await self._open.__aexit__(type(error), error, error.__traceback__)
+            await self._close(error)
+
+    async def _close(self, error: BaseException | None) -> None:
+        """End the transaction, once: what fails to commit is at its end too."""
+        opened, self._open = self._open, None
+        if opened:
+            await opened.__aexit__(type(error) if error else None, error, error.__traceback__ if error else None)
 
     @contextlib.asynccontextmanager
     async def outside(self) -> AsyncIterator[None]:
