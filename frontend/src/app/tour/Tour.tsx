@@ -109,7 +109,7 @@ export default function Tour() {
   }
   return (
     <aside
-      className={styles.panel}
+      className={isStaff(location.pathname) ? styles.panel : `${styles.panel} ${styles.inShop}`}
       aria-label={t`Guided tour`}
       onKeyDown={(event) => event.key === "Escape" && setFolded(true)}
     >
@@ -133,9 +133,11 @@ export default function Tour() {
         ))}
       </div>
       <footer>
-        <Button look="quiet" refused={at === 0 ? "" : null} onClick={() => go(at - 1)}>
-          <Trans>Back</Trans>
-        </Button>
+        {at > 0 && (
+          <Button look="quiet" onClick={() => go(at - 1)}>
+            <Trans>Back</Trans>
+          </Button>
+        )}
         <Button look="primary" onClick={() => go(last ? null : at + 1)}>
           {last ? <Trans>Done</Trans> : <Trans>Next</Trans>}
         </Button>
