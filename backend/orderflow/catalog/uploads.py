@@ -40,23 +40,20 @@ async def show(work: Work, path: str, url: str) -> Kept:
     return kept
 
 
+_IS_SHOWN = """(
+  exists (select from product, jsonb_array_elements(pictures) as shown where shown ->> 'url' = upload.url)
+  or exists (select from banner where picture ->> 'url' = upload.url)
+)"""
 # Whoever is about to show a picture holds its row, and is passed over; whoever comes later finds it swept.
-_SWEEP = query("""
+_SWEEP = query(f"""
 update upload set fate = 'SWEPT' where url = any(array(
-  select url from upload as waiting where fate = 'WAITING' and uploaded_at < :before
-    and not exists (
-      select from product, jsonb_array_elements(pictures) as shown where shown ->> 'url' = waiting.url
-    )
-    and not exists (select from banner where picture ->> 'url' = waiting.url)
+  select url from upload where fate = 'WAITING' and uploaded_at < :before and not {_IS_SHOWN}
   order by uploaded_at limit :most for update skip locked
 ))
 """)
 _DUE = query("select 1 from upload where fate = 'WAITING' and uploaded_at < :before limit 1")
-_SHOWN = query("""
-update upload set fate = 'USED' where fate = 'WAITING' and uploaded_at < :before and (
-  exists (select from product, jsonb_array_elements(pictures) as shown where shown ->> 'url' = upload.url)
-  or exists (select from banner where picture ->> 'url' = upload.url)
-)
+_SHOWN = query(f"""
+update upload set fate = 'USED' where fate = 'WAITING' and uploaded_at < :before and {_IS_SHOWN}
 """)
 _SWEPT = query("select url from upload where fate = 'SWEPT' order by uploaded_at, url limit :most")
 _LOCK = query("select url from upload where url = :url and fate = 'SWEPT' for update skip locked")
