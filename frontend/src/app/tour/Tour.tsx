@@ -109,7 +109,7 @@ export default function Tour() {
   }
   return (
     <aside
-      className={isStaff(location.pathname) ? styles.panel : `${styles.panel} ${styles.inShop}`}
+      className={path.startsWith("/p/") ? `${styles.panel} ${styles.byPicture}` : styles.panel}
       aria-label={t`Guided tour`}
       onKeyDown={(event) => event.key === "Escape" && setFolded(true)}
     >
