@@ -35,15 +35,18 @@ from orderflow.web import documents_of_the_web, web_routes
 
 HERE = Path(__file__).resolve().parent
 ART = HERE / "catalog" / "demo" / "art"
-HEADERS = {
-    "content-security-policy": (
-        "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; "
-        "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'"
-    ),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "x-frame-options": "DENY",
-}
+HEADERS = tuple(
+    (name.encode(), value.encode())
+    for name, value in {
+        "content-security-policy": (
+            "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; "
+            "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'"
+        ),
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "same-origin",
+        "x-frame-options": "DENY",
+    }.items()
+)
 
 
 def build(settings: Settings, dsn: str) -> Starlette:
@@ -138,10 +141,7 @@ class SafeHeaders:
         async def send_safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 known = {name for name, _ in message["headers"]}
-                message["headers"] = [
-                    *message["headers"],
-                    *((k.encode(), v.encode()) for k, v in HEADERS.items() if k.encode() not in known),
-                ]
+                message["headers"] = [*message["headers"], *(each for each in HEADERS if each[0] not in known)]
             await send(message)
 
         await _within_bounds(self.app, scope, receive, send_safely)

@@ -18,7 +18,7 @@ from orderflow.graph import admission
 from orderflow.graph.context import Context
 from orderflow.graph.engine import ANSWERED, AWAY
 from orderflow.graph.entrance import Entrance
-from orderflow.graph.identify import identify
+from orderflow.graph.identify import recognise
 from orderflow.graph.negotiation import (
     JSON,
     answer,
@@ -102,7 +102,7 @@ class Endpoint:
         """Run the request, and answer in the media type the caller prefers, with where the log stood before."""
         position = self.live.position
         context = Context(
-            await identify(request, self.database, self.settings), self.database, self.live, self.settings, self.rates
+            await recognise(request, self.database, self.settings), self.database, self.live, self.settings, self.rates
         )
         try:
             result = await schema.execute(

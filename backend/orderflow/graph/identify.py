@@ -1,17 +1,31 @@
 """From a request or a socket to the one who sent it."""
 
 from collections.abc import Mapping
-from typing import Any
+from functools import partial
+from hashlib import sha256
+from typing import Any, cast
 
 from graphql import GraphQLError
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, Request
 
 from orderflow.kernel.access import Actor
 from orderflow.kernel.db import Database
 from orderflow.kernel.texts import LOCALES, match_locale
 from orderflow.people.access import UnknownToken, actor_of
+from orderflow.people.recent import recall
 from orderflow.people.sessions import COOKIE
 from orderflow.settings import Settings
+
+
+_SAYS_WHO = frozenset((b"accept-language", b"authorization", b"cookie", b"host", b"origin"))
+"""The headers by which a caller is known."""
+
+
+async def recognise(request: Request, database: Database, settings: Settings) -> Actor:
+    """Who sent a request; the next ones that say the same, within a second, come from the same one."""
+    said = [part for header in request.scope["headers"] if header[0] in _SAYS_WHO for part in header]
+    mark = sha256(b"\n".join((*said, _address(request).encode()))).digest()
+    return cast(Actor, await recall(database, mark, partial(identify, request, database, settings)))
 
 
 async def identify(
@@ -25,7 +39,7 @@ async def identify(
             cookie=connection.cookies.get(COOKIE) if from_our_pages(connection, settings) else None,
             bearer=_bearer(connection, given.get("token")),
             locale=_locale(connection, given.get("locale"), settings),
-            address=connection.client.host if connection.client else None,
+            address=_address(connection) or None,
         )
     except UnknownToken as unknown:
         raise unauthenticated((UnknownToken.__doc__ or "").strip()) from unknown
@@ -43,6 +57,10 @@ def from_our_pages(connection: HTTPConnection, settings: Settings) -> bool:
         return True
     ours = (connection.headers.get("host"), _host(settings.address))
     return _host(origin) in ours
+
+
+def _address(connection: HTTPConnection) -> str:
+    return connection.client.host if connection.client else ""
 
 
 def _host(address: str) -> str:

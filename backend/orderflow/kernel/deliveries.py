@@ -16,9 +16,10 @@ from sqlalchemy import BigInteger, DateTime, Index, text
 from sqlmodel import Field, SQLModel
 
 from orderflow.kernel import clock
+from orderflow.kernel.access import SYSTEM
 from orderflow.kernel.db import Database, DatabaseAway, Row, one_of, query
 from orderflow.kernel.events import CONSUMERS, Consumer, owner_of
-from orderflow.kernel.work import Work, as_system
+from orderflow.kernel.work import Work, perform
 
 log = logging.getLogger(__name__)
 
@@ -96,18 +97,16 @@ _PENDING = query(
     """
 )
 # Outside there is no lock to hold; a lease keeps others away, and another claim may begin when it is over. Only what
-# comes first in its lane can be claimed, and only when it is due.
+# comes first in its lane can be claimed, and only when it is due. Of two who claim at once the second waits for the
+# first, and is asked again whether the row is still as it has to be.
 _CLAIMED = query(
     """
-    with first as materialized (
-      select d.id, d.next_at <= :real and (d.lease_until is null or d.lease_until < :real) as due
-      from (select pg_advisory_xact_lock(hashtextextended(:lane, 727204)) offset 0) as alone
-        join delivery d on d.lane = :lane and d.state = 'PENDING'
-      order by d.id limit 1
-    )
-    update delivery d set lease_until = :lease from first, event e
-    where d.id = first.id and first.due and e.id = d.event_id
-    returning d.id as delivery, d.consumer, d.lane, d.attempts, e.*
+    update delivery d set lease_until = :lease from event e
+    where d.id = (select id from delivery where lane = :lane and state = 'PENDING' order by id limit 1)
+      and d.state = 'PENDING' and d.next_at <= :real and (d.lease_until is null or d.lease_until < :real)
+      and e.id = d.event_id
+    returning d.id as delivery, d.consumer, d.lane, d.attempts, e.*,
+      exists (select from delivery o where o.lane = :lane and o.state = 'PENDING' and o.id > d.id) as more
     """
 )
 _FAILED = query(
@@ -274,13 +273,16 @@ class Worker:
     async def _deliver_next(self, lane: str) -> tuple[int, bool]:
         """Let the reactions that are next in a lane run in one transaction; if one fails, none has happened.
 
-        Answers how many ended, and whether others may be next.
+        Answers how many ended, and whether others may be next. Who steps outside goes alone, leased.
         """
+        leased = await self._claim(lane) if owner_of(lane) else None
+        if owner_of(lane) and not leased:
+            return 0, False
         current: list[Row] = []
 
         async def react(work: Work) -> tuple[int, bool]:
             current.clear()
-            chosen, more = await _next_of(work, lane)
+            chosen, more = ([leased], bool(leased.more)) if leased else await _next_of(work, lane)
             for delivery in chosen:
                 current[:] = [delivery]
                 work.cause = delivery.cause
@@ -289,8 +291,9 @@ class Worker:
                 work.done.append(delivery.delivery)
             return len(chosen), more
 
+        optimistic = leased is not None and CONSUMERS[leased.consumer].optimistic
         try:
-            return await as_system(self.database, react)
+            return await perform(self.database, SYSTEM, react, optimistic=optimistic)
         except (TryAgain, GaveUp) as said:
             await _failed(self.database, current[0], str(said), for_good=isinstance(said, GaveUp))
         except Exception as error:  # a consumer's fault must not stop the others; it is kept with the delivery
@@ -299,6 +302,12 @@ class Worker:
             log.exception("delivery %s to %s failed", current[0].delivery, current[0].consumer)
             await _failed(self.database, current[0], f"{type(error).__name__}: {error}", for_good=False)
         return 1, True
+
+    async def _claim(self, lane: str) -> Row | None:
+        """The delivery that is next in the lane of somebody who steps outside, leased; None while none is due."""
+        now = clock.real()
+        async with self.database.read() as connection:
+            return await connection.row(_CLAIMED, lane=lane, real=now, lease=now + LEASE)
 
     @contextlib.contextmanager
     def _noted(self, consumer: str) -> Iterator[None]:
@@ -342,15 +351,8 @@ class Worker:
 
 
 async def _next_of(work: Work, lane: str) -> tuple[list[Row], bool]:
-    """The deliveries of a lane that can run now, together, in order for each consumer; and whether others may be next.
-
-    Who steps outside goes alone, leased.
-    """
-    now = clock.real()
-    if owner_of(lane):
-        claimed = await work.rows(_CLAIMED, lane=lane, real=now, lease=now + LEASE)
-        return claimed, bool(claimed)
-    pending = await work.rows(_PENDING, lane=lane, real=now, most=BATCH)
+    """The deliveries of a lane that can run now, together, in order for each consumer; and whether others may be next."""
+    pending = await work.rows(_PENDING, lane=lane, real=clock.real(), most=BATCH)
     chosen: list[Row] = []
     waiting: set[str] = set()
     for each in pending:

@@ -91,6 +91,8 @@ class Consumer:
     """Whether it steps outside its transaction: its deliveries go apart, so that nobody waits for it."""
     when: Callable[[dict[str, Any]], Any] | None
     """Whether it is to hear of an event with a payload; None when it hears of all."""
+    optimistic: bool
+    """Whether it is first tried without locks; it must not mind stepping outside twice."""
 
     def lane_of(self, event: "Row | Told") -> str:
         """The lane in which an event comes to it: the order's, or one of its own beside it."""
@@ -105,17 +107,20 @@ PAGE = 1000
 
 
 def on(
-    *types: str, outside: bool = False, when: Callable[[dict[str, Any]], Any] | None = None
+    *types: str,
+    outside: bool = False,
+    when: Callable[[dict[str, Any]], Any] | None = None,
+    optimistic: bool = False,
 ) -> Callable[[Reaction], Reaction]:
     """Make a function hear events: it runs after commit, at least once, in order per order, all of it or nothing.
 
     Reactions that are due share a transaction, except those that step `outside`; `when` looks at an event's payload
-    and spares the function what does not concern it.
+    and spares the function what does not concern it. One that steps outside and may do so twice can be `optimistic`.
     """
 
     def register(react: Reaction) -> Reaction:
         name = f"{react.__module__.removeprefix('orderflow.').split('.')[0]}.{react.__name__}"
-        CONSUMERS[name] = Consumer(name, react, types, outside, when)
+        CONSUMERS[name] = Consumer(name, react, types, outside, when, optimistic)
         for each in types:
             if each not in EventType.all:
                 raise ValueError(f"{name} listens for {each}, which nobody declared")

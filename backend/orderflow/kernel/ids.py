@@ -5,16 +5,13 @@ import secrets
 from orderflow.kernel import clock
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
 
 
 def new_id(prefix: str) -> str:
     """A fresh id such as `ord_01k9…`: 48 bits of milliseconds, then 80 random bits, in Crockford base 32."""
     number = int(clock.real().timestamp() * 1000) << 80 | secrets.randbits(80)
-    digits = []
-    for _ in range(26):
-        number, digit = divmod(number, 32)
-        digits.append(_ALPHABET[digit])
-    return f"{prefix}_{''.join(reversed(digits))}"
+    return f"{prefix}_{''.join([_PAIRS[number >> shift & 1023] for shift in range(120, -1, -10)])}"
 
 
 def check_digit(digits: str) -> str:

@@ -33,34 +33,32 @@ async def actor_of(
     held = tuple(hash_token(token) for token in tokens)
     if bearer is None and not cookie:
         return guest(locale, address, held)
-    if bearer is not None:
-        secret = hash_token(bearer)
-        return _app(await _known_token(database, secret.hex(), _BY_SECRET, secret), locale, address, held)
-    return _person(await _known_session(database, session_id(cookie or "")), locale, address, held)
+    async with database.read() as connection:
+        if bearer is not None:
+            return _app(await _token(connection, _BY_SECRET, hash_token(bearer)), locale, address, held)
+        return _person(await _session(connection, session_id(cookie or "")), locale, address, held)
 
 
 async def again(database: Database, actor: Actor) -> Actor | None:
     """Whoever opened a connection, as they are now; None when the session or token that let them in has ended."""
-    if actor.kind is Kind.APP:
-        token = await _known_token(database, actor.id, _BY_ID, actor.id)
-        return _app(token, actor.locale, actor.address, ()) if token else None
-    if actor.session_id is None:
+
+    async def look_up() -> Actor | None:
+        async with database.read() as connection:
+            if actor.kind is Kind.APP:
+                token = await _token(connection, _BY_ID, actor.id)
+                return _app(token, actor.locale, actor.address, ()) if token else None
+            session = await _session(connection, actor.session_id or "")
+            return _person(session, actor.locale, actor.address, ()) if session else None
+
+    if actor.kind is not Kind.APP and actor.session_id is None:
         return actor
-    session = await _known_session(database, actor.session_id)
-    return _person(session, actor.locale, actor.address, ()) if session else None
+    mark = hash_token("\n".join((actor.session_id or actor.id, actor.locale, actor.address or "")))
+    return await recall(database, mark, look_up)
 
 
 def guest(locale: str, address: str | None = None, held: tuple[bytes, ...] = ()) -> Actor:
     """Somebody we do not know."""
     return Actor(Kind.GUEST, "guest", PUBLIC, locale, tokens=held, address=address)
-
-
-async def _known_session(database: Database, id: str) -> Row | None:
-    async def look_up() -> Row | None:
-        async with database.read() as connection:
-            return await _session(connection, id)
-
-    return await recall(database, id, look_up)
 
 
 _SESSION = """
@@ -105,14 +103,6 @@ def _person(session: Row | None, locale: str, address: str | None, held: tuple[b
         tokens=(session.cart_token, *held) if session.cart_token else held,
         address=address,
     )
-
-
-async def _known_token(database: Database, name: str, statement: str, key: str | bytes) -> Row | None:
-    async def look_up() -> Row | None:
-        async with database.read() as connection:
-            return await _token(connection, statement, key)
-
-    return await recall(database, name, look_up)
 
 
 _TOKEN = """

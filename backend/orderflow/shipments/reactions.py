@@ -112,7 +112,7 @@ async def hold_parcels(work: Work, event: Row) -> None:
         await assign(work, order)
 
 
-@on(LABEL_REQUESTED, outside=True)
+@on(LABEL_REQUESTED, outside=True, optimistic=True)
 async def issue_label(work: Work, event: Row) -> None:
     """Ask the carrier for the label of a packed parcel; a problem is shown beside it while we try again."""
     order, shipment = await take_parcel(work, event.subject)
