@@ -38,7 +38,7 @@ async def measure(
     scenario: Scenario, shopping: Shopping, meter: Meter, log: Path, concurrency: int, operations: int
 ) -> Result:
     """Warm up, count statements, then measure."""
-    warm = max(3, operations // 4)
+    warm = max(3, operations // 2)  # each connection has to have read each statement once
     parts = await scenario.prepare(shopping, warm + COUNTED + operations)
     await shopping.settled()
     await _all(parts, range(warm), concurrency, shopping, [])

@@ -40,7 +40,8 @@ HEADERS = tuple(
     for name, value in {
         "content-security-policy": (
             "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; "
-            "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'"
+            "connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; "
+            "object-src 'none'"
         ),
         "x-content-type-options": "nosniff",
         "referrer-policy": "same-origin",

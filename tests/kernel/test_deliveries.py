@@ -26,6 +26,7 @@ from orderflow.kernel.events import CONSUMERS, on
 from orderflow.kernel.live import Live
 from orderflow.kernel.work import Work, as_system
 from tests.kernel.props import LAMP_NOTED, Lamp, another, note, seen, until
+from tests.running import all_wait
 
 Told = list[str]
 
@@ -35,10 +36,16 @@ def _no_chores_of_the_house() -> None:
     CHORES.clear()
 
 
-def hearing(react: Callable[[Work, Row], Awaitable[None]], name: str = "react", *, outside: bool = False) -> str:
+def hearing(
+    react: Callable[[Work, Row], Awaitable[None]],
+    name: str = "react",
+    *,
+    outside: bool = False,
+    optimistic: bool = False,
+) -> str:
     """Let a function hear of lamps."""
     react.__name__, react.__module__ = name, "orderflow.lamps.reactions"
-    on(LAMP_NOTED, outside=outside)(react)
+    on(LAMP_NOTED, outside=outside, optimistic=optimistic)(react)
     return f"lamps.{name}"
 
 
@@ -512,6 +519,57 @@ async def test_a_reaction_may_step_outside_and_finish_in_a_second_transaction(da
     await Worker(database).drain()
 
     assert await seen(database, "select note from lamp") == "answered"
+    assert await states(database) == ["DONE"]
+
+
+async def test_of_two_who_claim_at_once_one_has_the_delivery(database: Database) -> None:
+    """Tried without asking again whether it is leased: both have it, and the outside is called twice."""
+
+    async def react(work: Work, event: Row) -> None: ...
+
+    hearing(react, outside=True)
+    await note(database, "lmp_1")
+    worker = Worker(database)
+    [lane] = await worker._find_due()
+
+    async with database.transaction() as first:
+        claimed = await first.row(deliveries._CLAIMED, lane=lane, real=clock.real(), lease=clock.real() + LEASE)
+        second = asyncio.create_task(worker._claim(lane))
+        await all_wait(database, 1)
+
+    assert claimed
+    assert await second is None
+
+
+async def test_who_steps_outside_without_locks_is_repeated_with_them_when_somebody_was_quicker(
+    database: Database,
+) -> None:
+    tries: list[bool] = []
+
+    async def paint(work: Work) -> None:
+        await work.change(Lamp, await work.take(Lamp, "lmp_1"), note="painted")
+
+    async def react(work: Work, event: Row) -> None:
+        tries.append(work.optimistic)
+        async with work.outside():
+            assert (
+                await seen(database, "select count(*) from pg_stat_activity where state = 'idle in transaction'") == 0
+            )
+        lamp = await work.take(Lamp, event.subject)
+        if work.optimistic:
+            await as_system(database, paint)
+        await work.change(Lamp, lamp, lit=lamp.lit + 1)
+
+    async def hang(work: Work) -> None:
+        await work.add(Lamp, id="lmp_1", state="OFF", lit=0, version=1)
+
+    hearing(react, outside=True, optimistic=True)
+    await as_system(database, hang)
+    await note(database, "lmp_1")
+    await Worker(database).drain()
+
+    assert tries == [True, False]
+    assert await seen(database, "select note || lit from lamp") == "painted1"
     assert await states(database) == ["DONE"]
 
 

@@ -16,7 +16,6 @@ from orderflow.people.recent import recall
 from orderflow.people.sessions import COOKIE
 from orderflow.settings import Settings
 
-
 _SAYS_WHO = frozenset((b"accept-language", b"authorization", b"cookie", b"host", b"origin"))
 """The headers by which a caller is known."""
 

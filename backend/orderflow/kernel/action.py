@@ -17,7 +17,7 @@ from orderflow.kernel.db import Database, Row
 from orderflow.kernel.deliveries import every_minute
 from orderflow.kernel.inputs import refuse_unfit
 from orderflow.kernel.lifecycle import LIFECYCLES, Guard, Lifecycle, Move, Verdict, judge
-from orderflow.kernel.pending import Family, NeedsLocks, is_row
+from orderflow.kernel.pending import Family, is_row
 from orderflow.kernel.refusal import IdempotencyKeyReused, Refusal
 from orderflow.kernel.rights import Can
 from orderflow.kernel.turns import Importance
@@ -179,9 +179,7 @@ async def _once(work: Work, chosen: Action, given: Any, key: str) -> Outcome:
 
 
 async def _first(work: Work, chosen: Action, given: Any, mark: dict[str, str], digest: bytes) -> Outcome:
-    """Run the verb for a key nobody has used: two who find it so break a rule of the table, and one is repeated."""
-    if await work.row(_KEPT, **mark):
-        raise NeedsLocks
+    """Run the verb as if nobody had used its key: if somebody has, it breaks a rule of the table and is repeated."""
     result = outcome(await chosen.verb(work, given))
     await work.later(_ENTER, outcome=result, input=digest, at=clock.real(), **mark)
     return result

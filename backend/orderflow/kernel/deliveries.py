@@ -351,7 +351,7 @@ class Worker:
 
 
 async def _next_of(work: Work, lane: str) -> tuple[list[Row], bool]:
-    """The deliveries of a lane that can run now, together, in order for each consumer; and whether others may be next."""
+    """The deliveries of a lane that can run now, in order for each consumer; and whether others may be next."""
     pending = await work.rows(_PENDING, lane=lane, real=clock.real(), most=BATCH)
     chosen: list[Row] = []
     waiting: set[str] = set()

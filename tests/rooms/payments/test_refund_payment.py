@@ -157,7 +157,8 @@ async def test_only_finance_refunds_and_only_what_was_paid(database: Database) -
     await refund(database, payment)
     with pytest.raises(MoveRefused):
         await refund(database, payment)
-    await database.pool.execute("update payment set id = 'pay_moved' where id = $1", payment.id)
+    async with database.read() as connection:
+        await connection.run("update payment set id = 'pay_moved' where id = :id", id=payment.id)
     with pytest.raises(NotFound):
         await refund(database, payment)
 
