@@ -6,6 +6,7 @@ The words are made here and not by the database's parser, which takes Han for bl
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from orderflow.catalog.names import name_keys
@@ -66,16 +67,28 @@ def _pairs(run: str, *, singles: bool) -> list[str]:
     return [*run, *pairs] if singles else pairs
 
 
-async def tsquery_of(connection: Connection, text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What to look for, in PostgreSQL's notation of a tsquery."""
+
+    query: str
+    whole: bool
+    """Whether all words are asked for: what is found has them all, so how many it has weighs nothing."""
+
+
+async def sought(connection: Connection, text: str) -> Sought:
     """What to look for: all words; where no product has them, with one character wrong or a misspelt word put right;
-    and where that finds nothing either, any of the words."""
+    and where that finds nothing either, any of the words that are anywhere."""
     terms = search_terms(text)
     everything = " & ".join(terms)
     if not terms or await connection.value(_FINDS, query=everything):
-        return everything
+        return Sought(everything, whole=True)
     groups = [await _nearly(connection, run) for run in _runs(text[:_READ])[:_MOST_ASKED]]
     nearly = " & ".join(f"({group})" for group in groups)
-    return nearly if await connection.value(_FINDS, query=nearly) else " | ".join(terms)
+    if await connection.value(_FINDS, query=nearly):
+        return Sought(nearly, whole=True)
+    there = await _that_find(connection, terms) if len(terms) > 1 else terms
+    return Sought(" | ".join(there or terms), whole=len(there) == 1)
 
 
 _FINDS = "select finds_goods(cast(cast(:query as text) as tsquery))"
@@ -115,10 +128,14 @@ async def _nearly(connection: Connection, run: str) -> str:
     """
     if _is_han(run):
         left = _all_but_one(run) if 2 < len(run) <= _GUESSED else []
-        found = await connection.rows(_THAT_FIND, queries=left) if left else []
-        return " | ".join(row[0] for row in found) or " & ".join(search_terms(run))
+        return " | ".join(await _that_find(connection, left)) or " & ".join(search_terms(run))
     alike = await connection.rows(_ALIKE, word=run) if len(run) >= _WORD else []
     return " | ".join([f"'{run}':*", *(f"'{row.word}'" for row in alike)])
+
+
+async def _that_find(connection: Connection, queries: list[str]) -> list[str]:
+    """Those of some queries that find something."""
+    return [row[0] for row in await connection.rows(_THAT_FIND, queries=queries)] if queries else []
 
 
 def _all_but_one(run: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What a viewer may do with a row now, with the reason where it is refused."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import strawberry
@@ -10,7 +11,7 @@ from strawberry.utils.str_converters import to_camel_case
 from orderflow.graph.bridge import for_viewer
 from orderflow.graph.context import Context
 from orderflow.graph.errors import ErrorCode
-from orderflow.kernel.action import offered
+from orderflow.kernel.action import Action, offered
 from orderflow.kernel.db import Row
 
 
@@ -28,16 +29,20 @@ class AvailableAction:
 def available_actions(model: type[SQLModel]) -> Any:
     """The field `availableActions` of a table's type."""
 
+    @cache  # at the first question: all verbs are declared by then
+    def offers() -> list[tuple[str, Action]]:
+        return [(to_camel_case(each.name), each) for each in offered(model)]
+
     def compute(row: Row, context: Context) -> list[AvailableAction]:
         locale = context.actor.locale
         answer = []
-        for each in offered(model):
+        for name, each in offers():
             if context.actor.may(each.right):
                 verdict = each.verdict(row)
                 refusal = verdict.refusal
                 answer.append(
                     AvailableAction(
-                        action=to_camel_case(each.name),
+                        action=name,
                         allowed=verdict.allowed,
                         code=ErrorCode(refusal.code) if refusal else None,
                         reason=refusal.message(locale) if refusal else None,

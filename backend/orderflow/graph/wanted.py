@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import strawberry
 
-from orderflow.catalog.search import tsquery_of
+from orderflow.catalog.search import sought
 from orderflow.graph import paging
 from orderflow.graph.context import Info
 from orderflow.kernel.inputs import can_be_kept
@@ -69,21 +69,29 @@ where product.state = 'PUBLISHED'
 """What is sold; the cheapest price is looked up per row, so that a page in the order of an index reads only a page."""
 # Names are narrow and read first, however many there are; what is said elsewhere is wide, and not looked at where
 # enough products bear the words in their names. The best come first, so that prices are looked up for a page alone.
+# Weighing by words costs more than finding: names that have all of them go by how little else they say.
 _HITS = """(
   with coded as (
     select product_id, cast(2 as float8) as fit from variant where sku = any(:codes) or barcode = any(:codes)
   ), named as materialized (
-    select product_id, cast(1 + ts_rank(names, {asked}) as float8) as fit from product_name
+    select product_id, cast(1 + {fit} as float8) as fit from product_name
     where names @@ {asked} and product_id <> all (array(select product_id from coded))
   ), told as (
     select product_id, cast(ts_rank(words, {asked}) as float8) as fit from product_words
-    where (select count(*) from named) < 200 and words @@ {asked}
+    where (select count(*) from (select from named limit 200) as few) < 200 and words @@ {asked}
       and product_id <> all (array(select product_id from coded union all select product_id from named limit 200))
   )
   select * from coded union all select * from named union all select * from told order by fit desc, product_id desc
-) as hit join """.format(asked="cast(cast(:asked as text) as tsquery)")
+) as hit join """
+_ASKED = "cast(cast(:asked as text) as tsquery)"
+_FOUND = {
+    whole: _HITS.format(
+        asked=_ASKED, fit="1 / cast(1 + length(names) as float8)" if whole else f"ts_rank(names, {_ASKED})"
+    )
+    for whole in (True, False)
+}
 _ALL = {"more": "", "found": "", "words": ""}
-_HIT = {"more": ", fit", "found": _HITS, "words": " on product.id = hit.product_id"}
+_HIT = {"more": ", fit", "words": " on product.id = hit.product_id"}
 _BELOW = """category_id in (
   with recursive below as (
     select id from category where slug = {asked}
@@ -159,10 +167,10 @@ async def looked_for(info: Info, asked: ProductFilter) -> tuple[dict[str, str], 
     if asked.ids is not None:
         where, values["ids"] = f"product.id = any(:ids) and {where}", _few("ids", asked.ids, paging.MOST)
     if search := (asked.search or "").strip():
-        parts = dict(_HIT)
         async with info.context.database.read() as connection:
-            values["asked"] = await tsquery_of(connection, search)
-        values["codes"] = [search, search.upper()]
+            asked_for = await sought(connection, search)
+        parts = _HIT | {"found": _FOUND[asked_for.whole]}
+        values |= {"asked": asked_for.query, "codes": [search, search.upper()]}
     return parts, where, values
 
 

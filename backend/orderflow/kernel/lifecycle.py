@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from sqlmodel import SQLModel
@@ -174,6 +175,7 @@ def may(actor: Actor, chosen: Move, row: Any) -> bool:
     return actor.may(chosen.right) and judge(chosen.lifecycle, chosen.source, chosen.guards, row).allowed
 
 
+@lru_cache(maxsize=256)
 def _wrong_state(lifecycle: Lifecycle, state: str) -> Text:
     name, noun = lifecycle.names[state], lifecycle.noun
     return text(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from orderflow.catalog.search import tsquery_of
+from orderflow.catalog.search import sought
 from orderflow.kernel.db import Database
 from orderflow.kernel.work import Work, as_system
 from tests.rooms.catalog.shop import ask, open_shop
@@ -63,8 +63,29 @@ async def test_a_name_comes_before_what_is_only_said(database: Database) -> None
 
     found = await _found(database, "cotton")
 
-    assert set(found[:2]) == {"heavy-cotton-tee", "washed-cotton-bedding"}
-    assert "beeswax-candle" in found[2:]
+    assert set(found[:3]) == {"cotton-paper-envelopes", "heavy-cotton-tee", "washed-cotton-bedding"}
+    assert "beeswax-candle" in found[3:]
+
+
+async def test_of_names_that_have_every_word_the_shortest_comes_first(database: Database) -> None:
+    """Tried with names weighed by words, as before: the one that says least beside it stands anywhere."""
+    await open_shop(database)
+    async with database.read() as connection:
+        rows = await connection.rows(
+            "select slug, length(names) as says from product_name join product on id = product_id where names @@ '木'"
+        )
+    says = {row.slug: row.says for row in rows}
+
+    named = [says[slug] for slug in (await _found(database, "木"))[: len(says)]]
+
+    assert len(set(named)) > 2
+    assert named == sorted(named)
+
+
+async def test_a_word_that_is_nowhere_takes_nothing_away(database: Database) -> None:
+    await open_shop(database)
+
+    assert await _found(database, "merino zzzzqqq") == await _found(database, "merino")
 
 
 async def test_what_is_spelt_right_is_not_taken_for_something_alike(database: Database) -> None:
@@ -92,7 +113,7 @@ async def test_whether_anything_is_found_is_known_from_the_index(database: Datab
     await open_shop(database)
 
     async def read_row_by_row(work: Work) -> int:
-        await tsquery_of(work.connection, "umbrela zzzz")
+        await sought(work.connection, "umbrela zzzz")
         return int(await work.connection.value(_READ_ROW_BY_ROW))
 
     assert await as_system(database, read_row_by_row) == 0
