@@ -21,7 +21,7 @@ export const STEPS: TourStep[] = [
       { path: "/sign-in", place: msg`Open the shop's sign-in` },
       { path: "/staff", place: msg`Open the staff app` },
     ],
-    spots: ["form"],
+    spots: ["form:has([type=password])"],
   },
   {
     name: "buy",
