@@ -12,7 +12,7 @@ from orderflow.graph.bridge import Loader, Seen
 from orderflow.graph.enums import OrderStatus
 from orderflow.graph.selection import Selection
 from orderflow.kernel import money as kernel_money
-from orderflow.kernel.access import Actor
+from orderflow.kernel.access import Actor, Kind
 from orderflow.kernel.db import Row
 from orderflow.kernel.events import EventType
 from orderflow.kernel.rights import Can
@@ -49,6 +49,7 @@ class TimelineStep:
     text: str = strawberry.field(description="What happened, in the viewer's language.")
     at: datetime = strawberry.field(description="When.")
     by: str = strawberry.field(description="Who did it: CUSTOMER, GUEST, STAFF, APP or SYSTEM.")
+    staff_id: strawberry.ID | None = strawberry.field(description="Which colleague did it; null for customers.")
     detail: str | None = strawberry.field(description="An amount, a number, a place or a reason.")
     staff_only: bool = strawberry.field(description="Whether customers do not see this step.")
 
@@ -135,11 +136,13 @@ def _step(event: Row, currency: str, actor: Actor) -> TimelineStep | None:
     kind = EventType.all[event.type]
     if kind.words is None or event.type not in ear_of(actor).types:
         return None
+    who, _, id = event.actor.partition(":")
     return TimelineStep(
         code=event.type,
         text=in_locale(kind.words, actor.locale),
         at=event.at,
-        by=_who(event),
+        by=who,
+        staff_id=strawberry.ID(id) if who == Kind.STAFF and actor.is_staff else None,
         detail=_detail(event.payload, currency, actor),
         staff_only=not kind.customer,
     )

@@ -6,7 +6,7 @@ from orderflow.shipments.actions.dispatch import HandOverShipments
 from tests.asked import asked
 from tests.parcels import FLOOR, a_labelled_parcel, drain, now
 from tests.paying import APPROVE, DECLINE, an_unpaid_order, pay
-from tests.world import as_staff, do
+from tests.world import ada, as_staff, do
 
 DESK = as_staff("ORDER_DESK")
 STORY = "query ($id: ID!) { order(id: $id) { timeline { steps { code text staffOnly } nextStep { code dueAt } } } }"
@@ -56,3 +56,18 @@ async def test_one_parcel_tells_the_steps_of_its_order(database: Database) -> No
     assert story[-4:] == [
         "shipment.picking_started", "shipment.packed", "shipment.dispatched", "shipment.handed_over",
     ]  # fmt: skip
+
+
+async def test_colleagues_read_who_of_them_did_a_step_and_customers_do_not(database: Database) -> None:
+    order, _ = await a_labelled_parcel(database)
+    who = "query ($id: ID!) { order(id: $id) { timeline { steps { code by staffId } } } }"
+
+    ours = (await asked(database, DESK, who, id=order.id))["order"]["timeline"]["steps"]
+    buyer = await ada(database)
+    async with database.read() as connection:
+        await connection.run('update "order" set customer_id = :buyer', buyer=buyer.customer_id)
+    theirs = await asked(database, buyer, who, id=order.id)
+
+    assert {step["staffId"] for step in ours if step["by"] == "STAFF"} == {FLOOR.id}
+    assert {step["staffId"] for step in ours if step["by"] != "STAFF"} == {None}
+    assert {step["staffId"] for step in theirs["order"]["timeline"]["steps"]} == {None}

@@ -62,7 +62,7 @@ export function OrderTimeline({ order }: { order: StaffOrderFragment }) {
       title: step.text,
       note: (
         <>
-          {join([detail(step), who(step.by)])}
+          {join([detail(step), step.staffId ? nameOf(step.staffId) : who(step.by)])}
           <bdi className="sep">·</bdi>
           <When_ at={step.at} staffOnly={step.staffOnly} />
         </>

@@ -39,7 +39,8 @@ function Whereabouts({ parcel }: { parcel: OrderParcelFragment }) {
     );
   }
   if (parcel.labelRequestedAt) return <p>{t`Its carrier is being asked for a label`}</p>;
-  return <p>{t`Tracking number once it is packed`}</p>;
+  if (parcel.state === "PACKED") return <p>{t`Packed, waits for its label`}</p>;
+  return <p>{t`Tracking number once it has its label`}</p>;
 }
 
 function Parcel({ parcel, place, nameOf }: { parcel: OrderParcelFragment; place: number; nameOf: Names }) {
