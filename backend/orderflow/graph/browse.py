@@ -10,7 +10,7 @@ from orderflow.graph.bridge import find, find_all
 from orderflow.graph.catalog import KEEP, PRICED, SOLD, Category, Product
 from orderflow.graph.context import Info
 from orderflow.graph.rights import root
-from orderflow.graph.wanted import GOODS, ProductFilter, fit, looked_for, wanted
+from orderflow.graph.wanted import COUNTED, GOODS, ProductFilter, fit, looked_for, wanted
 from orderflow.kernel.rights import Can
 from orderflow.shop import terms
 
@@ -99,6 +99,7 @@ class CatalogQueries:
             keys=keys,
             descending=descending,
             source=GOODS.format(**parts),
+            counted=None if "price_from" in narrowed.where() else COUNTED.format(**parts),
             **values,
             **narrowed.values,
         )

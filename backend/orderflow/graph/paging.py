@@ -57,11 +57,13 @@ async def page(
     keys: tuple[str, ...] = ("id",),
     descending: bool = True,
     source: str | None = None,
+    counted: str | None = None,
     **values: Any,
 ) -> Any:
     """One page of a type's rows, sorted by `keys` (the last one unique), all in one direction.
 
-    `source` is a subselect to read instead of the table: its columns, and computed ones to filter and sort by.
+    `source` is a subselect to read instead of the table: its columns, and computed ones to filter and sort by;
+    `counted` has the same rows without what only their order needs.
     """
     if not 1 <= first <= MOST:
         raise bad_input("first", f"must be between 1 and {MOST}")
@@ -71,7 +73,7 @@ async def page(
     sight = sight_of(model, info.context.actor)
     seen = f"({where}) and ({sight.where})"
     values |= sight.values
-    name = f'({source}) as "{table(model).name}"' if source else f'"{table(model).name}"'
+    name = _named(source, table(model).name)
     direction = "desc" if descending else "asc"
     order = ", ".join(f"{key} {direction}" for key in keys)
     start = ""
@@ -90,9 +92,13 @@ async def page(
         nodes = await Loader(info.context, connection).load(target, rows[:first], below)
         total = 0
         if "totalCount" in selection:
-            counted = query(f"select count(*) from {name} where {seen}")
-            total = int(await connection.value(counted, **values))
+            count = query(f"select count(*) from {_named(counted or source, table(model).name)} where {seen}")
+            total = int(await connection.value(count, **values))
     return _connection(nodes, keys, more=len(rows) > first, before=after is not None, total=total)
+
+
+def _named(source: str | None, name: str) -> str:
+    return f'({source}) as "{name}"' if source else f'"{name}"'
 
 
 def _connection(nodes: list[Seen], keys: tuple[str, ...], *, more: bool, before: bool, total: int) -> Connection[Any]:

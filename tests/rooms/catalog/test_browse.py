@@ -264,3 +264,40 @@ async def _all_texts(database: Database, search: str) -> list[str]:
             slugs=slugs,
         )
     return [row.texts.lower() for row in rows]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"inStock": True},
+        {"search": "cotton"},
+        {"priceMax": "100"},
+        {"search": "cotton", "priceMin": "100"},
+        {"options": [{"name": "Colour", "values": ["Oat"]}]},
+    ],
+)
+async def test_what_has_no_price_is_neither_listed_nor_counted(database: Database, asked: dict[str, Any]) -> None:
+    """Tried with products counted whether they have a price or not: plain lists and searches count what is not there."""
+    await open_shop(database)
+    before = await _listed(database, asked)
+    slug = before[0]
+    async with database.read() as connection:
+        await connection.run(
+            "delete from price where variant_id in (select variant.id from variant"
+            " join product on product.id = product_id where slug = :slug)",
+            slug=slug,
+        )
+
+    assert await _listed(database, asked) == [each for each in before if each != slug]
+
+
+async def _listed(database: Database, asked: dict[str, Any]) -> list[str]:
+    """What a list shows, page by page; it counts as many."""
+    page = (await ask(database, guest(), SLUGS, filter=asked))["products"]
+    found, after = [each["slug"] for each in page["nodes"]], page["pageInfo"]["endCursor"]
+    while page["pageInfo"]["hasNextPage"]:
+        page = (await ask(database, guest(), SLUGS, filter=asked, after=after))["products"]
+        found, after = found + [each["slug"] for each in page["nodes"]], page["pageInfo"]["endCursor"]
+    assert len(found) == page["totalCount"] > 0
+    return found
