@@ -16,6 +16,7 @@ from orderflow.doctor.findings import Finding, Grade
 from orderflow.doctor.machine import look_at_machine
 from orderflow.doctor.reading import misspelt, read
 from orderflow.kernel.db import Database
+from orderflow.payments.providers import providers
 from orderflow.settings import Settings
 from tests.rooms.notices.mail_server import mail_server
 from tests.running import serving, until
@@ -142,6 +143,16 @@ async def test_a_mail_server_that_lets_us_in_is_well(tmp_path: Path) -> None:
 
     assert of(found, "mail") == [(Grade.WELL, "The mail server lets us in.")]
     assert server.got == []
+
+
+async def test_who_takes_money_is_said_and_that_nobody_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    played = of(await look_at_machine(Settings(var_dir=tmp_path)), "payments")
+    monkeypatch.setattr(providers, "_plugs", {})
+    [(grade, sentence)] = of(await look_at_machine(Settings(var_dir=tmp_path)), "payments")
+
+    assert played == [(Grade.WELL, "simulator takes card, wallet, transfer.")]
+    assert grade is Grade.NOTE
+    assert sentence.startswith("Nobody takes money")
 
 
 async def test_pictures_in_a_drawer_nobody_has_are_found(tmp_path: Path) -> None:

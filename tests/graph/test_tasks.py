@@ -81,6 +81,12 @@ async def test_of_parcels_a_team_sees_its_own_and_nobody_what_another_has_begun(
     assert await waiting(database, mia) == []
     await value(database, "update shipment set picker_id = :me where id = :id returning 1", id=parcel.id, me=mine.id)
     assert await waiting(database, mia) == [("PICK_SHIPMENT", parcel.id)]
+    await value(
+        database, "update shipment set picker_id = :tom where id = :id returning 1", id=parcel.id, tom=tom.staff_id
+    )
+    assert await waiting(database, tom) == [("PICK_SHIPMENT", parcel.id)]  # who helps another team out goes on
+    assert await waiting(database, mia) == []
+    await value(database, "update shipment set picker_id = :me where id = :id returning 1", id=parcel.id, me=mine.id)
     await do(database, as_staff("ORDER_DESK"), HoldOrder(order.id, "ADDRESS"))
     await drain(database)
     assert await waiting(database, mia) == []

@@ -1,4 +1,4 @@
-"""What the shop finds on this machine: its folder, its disk, its secret, its web, its pictures, its mail server."""
+"""What the shop finds on this machine: its folder, disk, secret, web and pictures, its mail server, who takes money."""
 
 import os
 import shutil
@@ -8,6 +8,7 @@ from orderflow.catalog.storages import STORAGES
 from orderflow.doctor.findings import Finding, Grade, judged
 from orderflow.doctor.production import weak
 from orderflow.notices.channels.mail import unreachable
+from orderflow.payments.providers import providers
 from orderflow.people.provider import NotSignedIn, discovered
 from orderflow.settings import Settings
 
@@ -24,6 +25,7 @@ async def look_at_machine(settings: Settings) -> list[Finding]:
         *_web(),
         *await _pictures(settings),
         *await _mail(settings),
+        *_payments(),
         *await _provider(settings),
     ]
 
@@ -111,6 +113,18 @@ async def _mail(settings: Settings) -> list[Finding]:
     if settings.smtp_from.rpartition("@")[2].rstrip(">") in ("localhost", ""):
         wrong.append("ORDERFLOW_SMTP_FROM is no address that can be answered: set the shop's own.")
     return judged("mail", wrong, "The mail server lets us in.")
+
+
+def _payments() -> list[Finding]:
+    """Who takes money: without a provider customers can order, but not pay."""
+    takers = {name: plug.methods for name, plug in providers.all().items() if plug.methods}
+    if not takers:
+        nobody = (
+            "Nobody takes money, so that customers can order but not pay: plug a payment provider in, as"
+            " docs/how-to/add-a-payment-provider.md says, or try things with ORDERFLOW_SANDBOX=true."
+        )
+        return [Finding("payments", Grade.NOTE, nobody)]
+    return judged("payments", [], "; ".join(f"{name} takes {', '.join(takers[name])}" for name in sorted(takers)) + ".")
 
 
 async def _provider(settings: Settings) -> list[Finding]:

@@ -48,9 +48,10 @@ class Task:
 A_DAY = timedelta(days=1)
 """Within which what has no promised time of its own is seen to."""
 _LATER = "cast(:a_day as interval)"
-# A team's work is its own; whoever belongs to none looks after all of it.
+# A team's work is its own; whoever belongs to none looks after all of it. A parcel that somebody has begun to pick
+# is theirs to go on with, whichever team has it.
 _OURS = "team_id = coalesce((select s.team_id from staff s where s.id = :me), team_id)"
-_MINE_TO_PICK = f"not held and {_OURS} and (picker_id is null or picker_id = :me)"
+_MINE_TO_PICK = f"not held and (picker_id = :me or picker_id is null and {_OURS})"
 _NO_LABEL_COMES = "(label_requested_at is null or label_problem is not null)"
 _HELD = "hold_reason is not null and status in ('AWAITING_PAYMENT', 'PAID', 'PROCESSING')"
 # One that failed is settled by another one that did not.
@@ -68,7 +69,7 @@ TASKS = (
     Task(TaskKind.PICK_SHIPMENT, Can.PICK, Shipment,
          f"state in ('ASSIGNED', 'PICKING') and picked < units and {_MINE_TO_PICK}", "due_at"),
     Task(TaskKind.PACK_SHIPMENT, Can.PACK, Shipment,
-         f"state = 'PICKING' and picked >= units and not held and {_OURS}", "due_at"),
+         f"state = 'PICKING' and picked >= units and not held and (picker_id = :me or {_OURS})", "due_at"),
     Task(TaskKind.LABEL_SHIPMENT, Can.DISPATCH, Shipment,
          f"state = 'PACKED' and not held and {_NO_LABEL_COMES}", "due_at"),
     Task(TaskKind.HAND_OVER_SHIPMENT, Can.DISPATCH, Shipment, "state = 'LABELLED'", "due_at"),

@@ -9,7 +9,7 @@ export function BulkFrame({ label, onClear, children }: { label: string; onClear
   const { t } = useLingui();
   useKeys([{ keys: "Escape", label: t`Let all go`, run: onClear }]);
   return (
-    <section className={styles.bar} aria-label={label}>
+    <section className={styles.bar} aria-label={label} data-bulk="">
       {children}
       <IconButton icon="cross" label={t`Let all go`} onClick={onClear} />
     </section>

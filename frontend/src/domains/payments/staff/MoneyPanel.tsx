@@ -61,8 +61,8 @@ function Refunded({ refund }: { refund: RefundLineFragment }) {
   );
 }
 
-/** Whether the money of the order closes: it should say a difference of zero. */
-function Closing({ balance }: { balance: MoneyValue }) {
+/** Whether the money of the order closes: a difference of zero, or what was given back of an order that was paid. */
+function Closing({ balance, paid }: { balance: MoneyValue; paid: boolean }) {
   const { money } = useFormat();
   const open = Number(balance.amount);
   if (open === 0) {
@@ -74,6 +74,14 @@ function Closing({ balance }: { balance: MoneyValue }) {
     );
   }
   const amount = money({ ...balance, amount: balance.amount.replace("-", "") });
+  if (open > 0 && paid) {
+    return (
+      <p className={styles.closes}>
+        <Icon name="check" size={14} />
+        <Trans>Paid in full, {amount} of it given back</Trans>
+      </p>
+    );
+  }
   return (
     <p className={styles.open}>
       <Icon name={open > 0 ? "clock" : "warning"} size={14} />
@@ -84,7 +92,7 @@ function Closing({ balance }: { balance: MoneyValue }) {
 
 /** What the order costs, what was paid and given back, and whether that closes. */
 export function MoneyPanel({ sums, aside }: { sums: Sums; aside?: ReactNode }) {
-  const { subtotal, shippingFee, total, payments = [], refunds = [], balance } = sums;
+  const { subtotal, shippingFee, total, captured, payments = [], refunds = [], balance } = sums;
   if (!total) return null;
   return (
     <Panel title={<Trans>Money</Trans>} aside={aside}>
@@ -105,7 +113,7 @@ export function MoneyPanel({ sums, aside }: { sums: Sums; aside?: ReactNode }) {
           ))}
         </ul>
       )}
-      {balance && <Closing balance={balance} />}
+      {balance && <Closing balance={balance} paid={Number(captured?.amount ?? 0) >= Number(total.amount)} />}
     </Panel>
   );
 }

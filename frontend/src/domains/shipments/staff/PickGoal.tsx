@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Icon } from "@/shared/ui/Icon";
 import { Tile } from "@/shared/ui/Tile";
 import styles from "./Pick.module.css";
-import { missingOf, type PickLine, walk } from "./pick";
+import { missingOf, NO_BIN, type PickLine, walk } from "./pick";
 
 /** Where to go and what to take, large enough to read from an arm's length. */
 export function PickGoal({ line }: { line: PickLine }) {
@@ -12,10 +12,11 @@ export function PickGoal({ line }: { line: PickLine }) {
     <div className={styles.goal} data-tour="scan">
       <Tile picture={line.picture} named />
       <div>
-        <p className={styles.bin}>{line.bin}</p>
+        {line.bin !== NO_BIN && <p className={styles.bin}>{line.bin}</p>}
         <p className={styles.name}>
           {line.productName} <span className="muted">{line.variantName}</span>
         </p>
+        <p className="mono muted">{line.sku}</p>
         <p className={styles.quantity}>
           {line.picked} / {wanted}{" "}
           <small>
@@ -41,6 +42,7 @@ export function PickWalk({ lines, now }: { lines: PickLine[]; now?: string }) {
             <span className="mono">{line.bin}</span>
             <span className="grow">
               {line.productName} <small className="muted">{line.variantName}</small>
+              <small className="mono muted">{line.sku}</small>
               {line.short > 0 && (
                 <small className="warn">
                   <Trans>{line.short} missing</Trans>

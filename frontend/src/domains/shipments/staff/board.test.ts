@@ -37,6 +37,10 @@ test("one warehouse shows its own parcels, and what was not read yet is counted"
   expect(lanesOf(board(cards, [], 130))[0]?.total).toBe(130);
 });
 
+test("goods whose place nobody has said are no part of the walk", () => {
+  expect([walkOf([{ bin: "-" }]), walkOf([{ bin: "-" }, { bin: "A-03" }])]).toEqual(["", "A-03"]);
+});
+
 test("the walk names the first and the last bin", () => {
   expect([walkOf([{ bin: "B-01" }, { bin: "A-03" }, { bin: "B-01" }]), walkOf([{ bin: "A-03" }]), walkOf([])]).toEqual([
     "A-03 → B-01",

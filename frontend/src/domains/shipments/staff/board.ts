@@ -1,5 +1,6 @@
 import type { BoardQuery } from "../model/staff/Board.gen";
 import type { BoardCardFragment } from "../model/staff/BoardCard.gen";
+import { NO_BIN } from "./pick";
 
 export const COLUMNS = ["ASSIGNED", "PICKING", "PACKED", "LABELLED"] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -19,9 +20,9 @@ export function lanesOf(data: BoardQuery, only: { warehouseId?: string } = {}): 
   });
 }
 
-/** The walk through the shelves: bins in order, first and last. */
+/** The walk through the shelves: bins in order, first and last; empty where none is known. */
 export function walkOf(lines: { bin: string }[]): string {
-  const bins = [...new Set(lines.map(({ bin }) => bin))].toSorted();
+  const bins = [...new Set(lines.map(({ bin }) => bin))].filter((bin) => bin !== NO_BIN).toSorted();
   const [first, last] = [bins[0], bins.at(-1)];
   return first === last || !last ? (first ?? "") : `${first} → ${last}`;
 }

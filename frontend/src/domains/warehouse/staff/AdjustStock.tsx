@@ -7,6 +7,9 @@ import { VerbDialog } from "@/shared/ui/VerbDialog";
 import { AdjustStockDocument } from "../model/staff/AdjustStock.gen";
 import type { StockRowFragment } from "../model/staff/StockRow.gen";
 
+/** What stands for a bin as long as nobody has said where in the warehouse the goods lie. */
+const NO_BIN = "-";
+
 /** Corrects what lies in a bin, with the reason for those who count later. */
 export function AdjustStock({ level, onClose }: { level: StockRowFragment; onClose: () => void }) {
   const { t } = useLingui();
@@ -28,7 +31,7 @@ export function AdjustStock({ level, onClose }: { level: StockRowFragment; onClo
       open
       title={
         <Trans>
-          Adjust {level.sku} in {level.bin}
+          Adjust {level.sku} in {level.bin === NO_BIN ? level.warehouse.name : level.bin}
         </Trans>
       }
       verb={delta ? <Trans>Set to {after}</Trans> : <Trans>Adjust</Trans>}
