@@ -34,7 +34,7 @@ function Row({ order, line }: { order: StaffOrderFragment; line: Line }) {
           </span>
         </span>
       </td>
-      <td className="mono tiny">{bins.join(", ")}</td>
+      <td className={`mono tiny ${styles.bin}`}>{bins.join(", ")}</td>
       <td className={styles.picked}>
         {bins.length > 0 && (
           <>
