@@ -1,6 +1,7 @@
 """People at real browsers: each has a window of their own, and whatever their browser complains of is kept."""
 
 import contextlib
+import io
 import os
 import shutil
 import tempfile
@@ -8,6 +9,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from playwright.async_api import Browser, BrowserContext, Locator, Page, Response, async_playwright, expect
 
 SCREENSHOTS = Path(__file__).parents[2] / "docs" / "screenshots"
@@ -25,6 +27,10 @@ FLAGS = [
 ]
 
 
+OVERHANG = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
+    .filter(each => each.getBoundingClientRect().right > innerWidth + 0.5)
+    .map(each => `${each.tagName} ${each.className} ${each.textContent.slice(0, 30)}`).slice(0, 6)"""
+"""What is wider than the screen, if anything makes it scroll sideways."""
 PATIENCE = 15_000  # milliseconds; a busy machine is slow, a missing thing never comes
 expect.set_options(timeout=PATIENCE)
 
@@ -98,7 +104,8 @@ class Visitor:
                     "main => Math.ceil(main.getBoundingClientRect().bottom)"
                 )
                 await self.page.set_viewport_size({**usual, "height": max(tall, usual["height"])})
-            await self.page.screenshot(path=SCREENSHOTS / f"{name}.png", animations="disabled")
+            drawn = await self.page.screenshot(animations="disabled")
+            Image.open(io.BytesIO(drawn)).save(SCREENSHOTS / f"{name}.webp", quality=80, method=6)
             await self.page.set_viewport_size(usual)
 
 

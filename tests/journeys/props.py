@@ -10,15 +10,22 @@ HERE = {
 }  # fmt: skip
 
 
-async def an_order(customer: Client, card: str, *slugs: str) -> str:
+async def an_order(
+    customer: Client,
+    card: str,
+    *slugs: str,
+    email: str = "xiaotong.lin@example.com",
+    address: dict[str, str] = HERE,
+    delivery: str = "standard",
+) -> str:
     """An order of one each, paid or not as the card will have it; its id."""
     lines = []
     for slug in slugs:
         product = await customer.ask("query ($slug: String!) { product(slug: $slug) { variants { id } } }", slug=slug)
         lines.append({"variantId": product["variants"][0]["id"], "quantity": 1})
     await customer.do("addToCart", {"lines": lines})
-    await customer.do("setCartAddress", {"email": "xiaotong.lin@example.com", "address": HERE})
-    chosen = await customer.do("chooseDelivery", {"code": "standard"}, "cart { id version total { amount } }")
+    await customer.do("setCartAddress", {"email": email, "address": address})
+    chosen = await customer.do("chooseDelivery", {"code": delivery}, "cart { id version total { amount } }")
     key = f"{chosen['cart']['id']} {chosen['cart']['version']}"
     terms = {"paymentMethod": "card", "acceptedTotal": chosen["cart"]["total"]["amount"], "idempotencyKey": key}
     order = str((await customer.do("placeOrder", terms, "order { id }"))["order"]["id"])

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from playwright.async_api import expect
 
@@ -46,24 +47,44 @@ async def pick(visitor: Visitor, *skus: str) -> None:
         await expect(visitor.page.get_by_role("status").filter(has_text=sku)).to_be_visible()
 
 
-async def at_the_endpoint(address: str, email: str = "admin@orderflow.example") -> Client:
+async def at_the_endpoint(address: str, email: str = "admin@orderflow.example", locale: str = "en") -> Client:
     """Somebody of the demo shop, its head unless told otherwise, who talks to the endpoint without a browser.
 
     As a stranger, who may ask only what our own web asks, they sign in by its words.
     """
-    person = Client(address)
+    person = Client(address, locale=locale)
     texts = json.loads((WEB / DOCUMENTS).read_text()).values()
     by_the_web = next(text for text in texts if text.startswith("mutation SignIn("))
     assert (await person.ask(by_the_web, input={"email": email, "password": PASSWORD}))["failure"] is None
     return person
 
 
+async def enter(visitor: Visitor, email: str) -> None:
+    """Come in without the form, whatever language the pages speak."""
+    person = await at_the_endpoint(visitor.address, email)
+    cookies = person.http.cookies.items()
+    await visitor.context.add_cookies(
+        [{"name": name, "value": value, "url": visitor.address} for name, value in cookies]
+    )
+    await person.close()
+
+
+async def parcels(office: Client, order: str) -> list[dict[str, Any]]:
+    """The parcels of an order and what is to be scanned for each."""
+    found = await office.ask(
+        "query ($id: ID!) { order(id: $id) { shipments { id trackingNumber lines { barcode quantity } } } }", id=order
+    )
+    return list(found["shipments"])
+
+
 async def send(office: Client, order: str) -> None:
     """Pick, pack and label the only parcel of an order, at the endpoint."""
-    found = await office.ask(
-        "query ($id: ID!) { order(id: $id) { shipments { id lines { barcode quantity } } } }", id=order
-    )
-    [parcel] = found["shipments"]
+    [parcel] = await parcels(office, order)
+    await send_parcel(office, parcel)
+
+
+async def send_parcel(office: Client, parcel: dict[str, Any]) -> None:
+    """Pick, pack and label one parcel."""
     await office.do("startPicking", {"shipmentId": parcel["id"]})
     for line in parcel["lines"]:
         for scan in range(line["quantity"]):

@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Browser, Page
 
 from tests.journeys import shopping, staffing
-from tests.journeys.browsers import Visitor, visiting
+from tests.journeys.browsers import OVERHANG, Visitor, visiting
 from tests.journeys.conftest import Shop
 from tests.journeys.props import a_forenoon
 
@@ -16,9 +16,6 @@ LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ALL, CONTRAST = {"type": "tag", "values": LEVELS}, {"type": "rule", "values": ["color-contrast"]}
 LOOK = """only => axe.run(document, {runOnly: only, resultTypes: ["violations"]}).then(found =>
     found.violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.target} ${node.failureSummary}`)))"""
-OVERHANG = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("body *")]
-    .filter(each => each.getBoundingClientRect().right > innerWidth + 0.5)
-    .map(each => `${each.tagName} ${each.className} ${each.textContent.slice(0, 30)}`).slice(0, 6)"""
 WIDE, NARROW, NARROWEST = 1280, 390, 320
 
 STORE = (
@@ -36,14 +33,6 @@ STAFF = (
     "/second-factor", "/settings/policies", "/settings/staff", "/settings/teams", "/settings/roles", "/settings/tokens",
     "/settings/history", "/settings/warehouses", "/settings/opening", "/nowhere",
 )  # fmt: skip
-SHOWN = {
-    "/": "store-home", "/p/white-porcelain-sake-set": "store-product", "/orders/{unpaid}/pay": "store-checkout",
-    "/orders/{sent}": "store-order", "/staff/orders": "staff-orders", "/staff/orders/{sent}": "staff-order",
-    "/staff/warehouse": "staff-warehouse", "/staff/tickets/{ticket}": "staff-ticket", "/staff/": "staff-to-do",
-    "/staff/operations": "staff-operations", "/staff/settings/rules": "staff-settings-rules",
-    "/staff/customers/{customer}": "staff-customer",
-}  # fmt: skip
-"""Screens that stand in the docs, and under which name; both widths."""
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +66,6 @@ async def faults(visitor: Visitor, screen: str, ids: dict[str, str]) -> list[str
     found = []
     for width in (WIDE, NARROW):
         await page.set_viewport_size({"width": width, "height": 844})
-        if screen in SHOWN:
-            await visitor.shoot(f"{SHOWN[screen]}-{width}")
         for theme, rules in (("light", ALL), ("dark", CONTRAST)):
             found += await axe(page, f"{path} {width} {theme}", theme, rules)
     await page.set_viewport_size({"width": NARROWEST, "height": 640})

@@ -61,7 +61,7 @@ async def pack(stage: Stage, *, short: bool = False) -> None:
     """Pick and pack all parcels, now and then after a wrong scan; `short`: one line is not on the shelf."""
     await stage.wait(*minutes(30, 300))
     for parcel, picker in await start(stage):
-        if stage.dice.random() < 0.1:
+        if stage.dice.random() < 0.02:
             await stage.do(picker, ConfirmPick(parcel, "6900000000004"))
         lines = await stage.rows("select * from shipment_line where shipment_id = :id order by bin, id", id=parcel)
         for line in lines:

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link, useNavigate, useRouter } from "@tanstack/react-router";
-import { Due, waitsToLeave } from "@/domains/orders/staff/Due";
+import { LeavesBy } from "@/domains/orders/staff/Due";
 import { HOLD_REASONS } from "@/domains/orders/staff/reasons";
 import { Present } from "@/domains/people/model/staff/Present";
 import { useKeys } from "@/shared/keys/Keys";
@@ -81,10 +81,13 @@ export function OrderHead({ order, acts }: { order: StaffOrder; acts: OrderActs 
   useKeys([{ keys: "Escape", label: t`Back to the list`, run: () => history.back() }]);
   return (
     <header className={styles.head}>
-      <Link to="/orders" className={styles.back}>
-        <Icon name="left" />
-        <Trans>Orders</Trans>
-      </Link>
+      <div className="between">
+        <Link to="/orders" className={styles.back}>
+          <Icon name="left" />
+          <Trans>Orders</Trans>
+        </Link>
+        <Present about={order.id} named />
+      </div>
       <div className={styles.title}>
         <h1 className="num">{order.number}</h1>
         <CopyButton text={order.number} label={t`Copy the order number`} />
@@ -95,24 +98,18 @@ export function OrderHead({ order, acts }: { order: StaffOrder; acts: OrderActs 
             <Trans>After-sales</Trans>
           </SubBadge>
         )}
-        <span className="muted">
-          <Trans>
-            Placed <When at={order.placedAt} />
-          </Trans>
+        <span className={`muted ${styles.facts}`}>
+          <span>
+            <Trans>
+              Placed <When at={order.placedAt} />
+            </Trans>
+          </span>
           {order.status !== "CANCELLED" && order.status !== "COMPLETED" && (
-            <>
-              <bdi className="sep">·</bdi>
-              {waitsToLeave(order) ? (
-                <Trans>
-                  to leave by <Due order={order} />
-                </Trans>
-              ) : (
-                <Due order={order} />
-              )}
-            </>
+            <span>
+              <LeavesBy order={order} />
+            </span>
           )}
         </span>
-        <Present about={order.id} />
         <span className={styles.buttons}>
           {hold?.allowed && (
             <Button icon="pause" onClick={hold.face.run} aria-disabled={!fresh}>

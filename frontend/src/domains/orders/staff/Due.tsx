@@ -35,3 +35,15 @@ export function Due({ order }: { order: DueFacts }) {
     return <span className="muted">{deliveredAt ? <Trans>delivered</Trans> : <Trans>sent</Trans>}</span>;
   return <span className="muted">—</span>;
 }
+
+/** The same in a sentence: by when it is to leave, or how late it is. */
+export function LeavesBy({ order }: { order: DueFacts }) {
+  const now = useServerNow().getTime();
+  const late = Date.parse(order.expectedShipAt) < now;
+  if (late || !waitsToLeave(order)) return <Due order={order} />;
+  return (
+    <Trans>
+      to leave by <Due order={order} />
+    </Trans>
+  );
+}

@@ -137,7 +137,7 @@ export function BoardCard({
         </p>
       )}
       <div className={styles.foot}>
-        <span className="muted tiny mono">
+        <span className={`muted tiny mono ${styles.walk}`}>
           {card.trackingNumber ? `${card.carrierName} ${card.trackingNumber}` : walkOf(card.lines)}
         </span>
         <Next card={card} verbs={verbs} />

@@ -11,7 +11,7 @@ const PRESENCE = stringifyDocument(PresenceDocument);
 const SHOWN = 4;
 
 /** Who else has this page open right now; whoever looks is seen there too. */
-export function Present({ about }: { about: string }) {
+export function Present({ about, named }: { about: string; named?: boolean }) {
   const { t } = useLingui();
   const { fresh } = useSession();
   const [colleagues, setColleagues] = useState<Colleagues>([]);
@@ -37,6 +37,7 @@ export function Present({ about }: { about: string }) {
           <Avatar key={id} name={name} />
         ))}
         {more > 0 && <small>+{more}</small>}
+        {named && <span className={styles.names}>{t`Also looking at this: ${names}`}</span>}
       </span>
     </span>
   );

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useLocale } from "@/shared/i18n/locale";
 import type { FlowQuery } from "../../model/staff/Flow.gen";
 import { ChartPanel } from "./ChartPanel";
-import { durationIn } from "./duration";
+import { durationIn, marksOf } from "./duration";
 import styles from "./flow.module.css";
 import { useStepWords } from "./words";
 
@@ -22,6 +22,8 @@ export function StepTimes({ steps }: { steps: Steps }) {
   const bottleneck = bottleneckOf(steps);
   const shown = steps.filter(({ ours, step }) => ours || step === "PAY");
   const longest = Math.max(1, ...shown.map(({ ninetieth }) => ninetieth ?? 0));
+  const marks = marksOf(longest);
+  const end = marks.at(-1) ?? longest;
   const said = (seconds: number | null | undefined) => (seconds == null ? "–" : durationIn(locale, seconds));
   return (
     <ChartPanel
@@ -30,13 +32,23 @@ export function StepTimes({ steps }: { steps: Steps }) {
       head={[t`Step`, t`Median`, t`90th percentile`, t`How often`]}
       rows={steps.map(({ step, median, ninetieth, count }) => [words[step], said(median), said(ninetieth), `${count}`])}
     >
-      <ul className={styles.times}>
+      <ul className={styles.times} style={{ "--mark": `${100 / (marks.length - 1)}%` } as React.CSSProperties}>
+        <li className={styles.marks} aria-hidden="true">
+          <span />
+          <span>
+            {marks.map((mark) => (
+              <small key={mark} className="num" style={{ left: `${(100 * mark) / end}%` }}>
+                {mark ? durationIn(locale, mark) : 0}
+              </small>
+            ))}
+          </span>
+        </li>
         {shown.map(({ step, median, ninetieth }) => (
           <li key={step} data-bad={step === bottleneck?.step || undefined}>
             <span>{words[step]}</span>
             <span className={styles.track} aria-hidden="true">
-              <i className={styles.wide} style={{ width: `${(100 * (ninetieth ?? 0)) / longest}%` }} />
-              <i style={{ width: `${(100 * (median ?? 0)) / longest}%` }} />
+              <i className={styles.wide} style={{ width: `${(100 * (ninetieth ?? 0)) / end}%` }} />
+              <i style={{ width: `${(100 * (median ?? 0)) / end}%` }} />
             </span>
             <span className={`num ${styles.value}`}>
               <b>{said(median)}</b> <span className="muted">/ {said(ninetieth)}</span>

@@ -27,3 +27,13 @@ export function durationIn(locale: Locale, seconds: number): string {
   const whole = Math.floor(seconds / length) + (carried ? 1 : 0);
   return rest && !carried ? `${write(whole, unit)} ${write(rest, next[0])}` : write(whole, unit);
 }
+
+const STEPS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 172_800];
+const MARKS = 4;
+
+/** Where a scale of times has its marks: at round times from 0 on, at most four after it, the last not before the longest. */
+export function marksOf(longest: number): number[] {
+  const week = 604_800;
+  const step = STEPS.find((each) => each * MARKS >= longest) ?? Math.ceil(longest / MARKS / week) * week;
+  return Array.from({ length: Math.ceil(longest / step) + 1 }, (_, place) => place * step);
+}
