@@ -278,7 +278,7 @@ async def _all_texts(database: Database, search: str) -> list[str]:
     ],
 )
 async def test_what_has_no_price_is_neither_listed_nor_counted(database: Database, asked: dict[str, Any]) -> None:
-    """Tried with products counted whether they have a price or not: plain lists and searches count what is not there."""
+    """Tried with products counted whether they have a price or not: lists and searches count what is not there."""
     await open_shop(database)
     before = await _listed(database, asked)
     slug = before[0]
