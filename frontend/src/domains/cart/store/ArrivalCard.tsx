@@ -17,7 +17,7 @@ export function ArrivalCard({ soldOut, children }: { soldOut: boolean; children?
     <div className={`card ${styles.arrival}`}>
       <Icon name="truck" size={20} />
       <div className="grow">
-        {option ? (
+        {option && !soldOut ? (
           <>
             <b>
               <Trans>Arrives {format.window(option.expectedDelivery)}</Trans>
