@@ -83,9 +83,10 @@ async def sought(connection: Connection, text: str) -> Sought:
     everything = " & ".join(terms)
     if not terms or await connection.value(_FINDS, query=everything):
         return Sought(everything, whole=True)
-    groups = [await _nearly(connection, run) for run in _runs(text[:_READ])[:_MOST_ASKED]]
-    nearly = " & ".join(f"({group})" for group in groups)
-    if await connection.value(_FINDS, query=nearly):
+    runs = _runs(text[:_READ])[:_MOST_ASKED]
+    meant = [await _nearly(connection, run) for run in runs]
+    nearly = " & ".join(f"({each or ' & '.join(search_terms(run))})" for each, run in zip(meant, runs, strict=True))
+    if any(meant) and await connection.value(_FINDS, query=nearly):
         return Sought(nearly, whole=True)
     there = await _that_find(connection, terms) if len(terms) > 1 else terms
     return Sought(" | ".join(there or terms), whole=len(there) == 1)
@@ -120,17 +121,17 @@ order by similarity(word, :word) desc, word limit 3
 """
 
 
-async def _nearly(connection: Connection, run: str) -> str:
-    """A run of Han without the character that is wrong, or a word with those that are spelt like it.
+async def _nearly(connection: Connection, run: str) -> str | None:
+    """A run of Han without the character that is wrong, or a word with those that are spelt like it; None for neither.
 
     Of the characters that could be wrong only those are left out without which something is found: what is asked in
     the end is weighed for each product found, and costs by its length.
     """
     if _is_han(run):
         left = _all_but_one(run) if 2 < len(run) <= _GUESSED else []
-        return " | ".join(await _that_find(connection, left)) or " & ".join(search_terms(run))
+        return " | ".join(await _that_find(connection, left)) or None
     alike = await connection.rows(_ALIKE, word=run) if len(run) >= _WORD else []
-    return " | ".join([f"'{run}':*", *(f"'{row.word}'" for row in alike)])
+    return " | ".join([f"'{run}':*", *(f"'{row.word}'" for row in alike)]) if alike else None
 
 
 async def _that_find(connection: Connection, queries: list[str]) -> list[str]:
