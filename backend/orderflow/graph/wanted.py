@@ -76,7 +76,8 @@ select product.* from {found}product{words} where product.state = 'PUBLISHED' an
 """The same without prices: only who asks what the cheapest is has to look each up."""
 # Names are narrow and read first, however many there are; what is said elsewhere is wide, and not looked at where
 # enough products bear the words in their names. The best come first, so that prices are looked up for a page alone.
-# Weighing by words costs more than finding: names that have all of them go by how little else they say.
+# Weighing by words costs more than finding: names that have all of them go by how little else they say. Of thousands
+# many say as little; a trifle of their own sets them apart, for sorting them by their ids would take as long as finding.
 _HITS = """(
   with coded as (
     select product_id, cast(2 as float8) as fit from variant where sku = any(:codes) or barcode = any(:codes)
@@ -91,11 +92,9 @@ _HITS = """(
   select * from coded union all select * from named union all select * from told order by fit desc, product_id desc
 ) as hit join """
 _ASKED = "cast(cast(:asked as text) as tsquery)"
+_BREVITY = "1 / cast(1 + length(names) as float8) + cast(hashtext(product_id) as float8) * 1e-14"
 _FOUND = {
-    whole: _HITS.format(
-        asked=_ASKED, fit="1 / cast(1 + length(names) as float8)" if whole else f"ts_rank(names, {_ASKED})"
-    )
-    for whole in (True, False)
+    whole: _HITS.format(asked=_ASKED, fit=_BREVITY if whole else f"ts_rank(names, {_ASKED})") for whole in (True, False)
 }
 _ALL = {"more": "", "found": "", "words": ""}
 _HIT = {"more": ", fit", "words": " on product.id = hit.product_id"}
