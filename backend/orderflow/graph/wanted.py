@@ -77,7 +77,7 @@ select product.* from {found}product{words} where product.state = 'PUBLISHED' an
 # Names are narrow and read first, however many there are; what is said elsewhere is wide, and not looked at where
 # enough products bear the words in their names. The best come first, so that prices are looked up for a page alone.
 # Weighing by words costs more than finding: names that have all of them go by how little else they say. Of thousands
-# many say as little; a trifle of their own sets them apart, for sorting them by their ids would take as long as finding.
+# many say as little; a trifle of their own sets them apart, since sorting them by their ids takes as long as finding.
 _HITS = """(
   with coded as (
     select product_id, cast(2 as float8) as fit from variant where sku = any(:codes) or barcode = any(:codes)
