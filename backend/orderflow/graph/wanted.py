@@ -9,6 +9,7 @@ import strawberry
 
 from orderflow.catalog.search import sought
 from orderflow.graph import paging
+from orderflow.graph.catalog import SOLD
 from orderflow.graph.context import Info
 from orderflow.kernel.inputs import can_be_kept
 from orderflow.kernel.money import exponent
@@ -67,12 +68,7 @@ select product.*, price_from{more} from {found}product{words} join lateral (
 where product.state = 'PUBLISHED'
 """
 """What is sold; the cheapest price is looked up per row, so that a page in the order of an index reads only a page."""
-COUNTED = """
-select product.* from {found}product{words} where product.state = 'PUBLISHED' and exists (
-  select from variant join price on variant_id = variant.id
-  where product_id = product.id and currency = :currency and not retired
-)
-"""
+COUNTED = f"select product.* from {{found}}product{{words}} where {SOLD}"
 """The same without prices: only who asks what the cheapest is has to look each up."""
 # Names are narrow and read first, however many there are; what is said elsewhere is wide, and not looked at where
 # enough products bear the words in their names. The best come first, so that prices are looked up for a page alone.

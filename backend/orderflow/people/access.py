@@ -41,6 +41,8 @@ async def actor_of(
 
 async def again(database: Database, actor: Actor) -> Actor | None:
     """Whoever opened a connection, as they are now; None when the session or token that let them in has ended."""
+    if actor.kind is not Kind.APP and actor.session_id is None:
+        return actor
 
     async def look_up() -> Actor | None:
         async with database.read() as connection:
@@ -50,8 +52,6 @@ async def again(database: Database, actor: Actor) -> Actor | None:
             session = await _session(connection, actor.session_id or "")
             return _person(session, actor.locale, actor.address, ()) if session else None
 
-    if actor.kind is not Kind.APP and actor.session_id is None:
-        return actor
     mark = hash_token("\n".join((actor.session_id or actor.id, actor.locale, actor.address or "")))
     return await recall(database, mark, look_up)
 

@@ -1,8 +1,9 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { NO_BIN } from "@/shared/format/bin";
 import { Icon } from "@/shared/ui/Icon";
 import { Tile } from "@/shared/ui/Tile";
 import styles from "./Pick.module.css";
-import { missingOf, NO_BIN, type PickLine, walk } from "./pick";
+import { missingOf, type PickLine, walk } from "./pick";
 
 /** Where to go and what to take, large enough to read from an arm's length. */
 export function PickGoal({ line }: { line: PickLine }) {

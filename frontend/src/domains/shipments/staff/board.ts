@@ -1,6 +1,6 @@
+import { NO_BIN } from "@/shared/format/bin";
 import type { BoardQuery } from "../model/staff/Board.gen";
 import type { BoardCardFragment } from "../model/staff/BoardCard.gen";
-import { NO_BIN } from "./pick";
 
 export const COLUMNS = ["ASSIGNED", "PICKING", "PACKED", "LABELLED"] as const;
 export type Column = (typeof COLUMNS)[number];

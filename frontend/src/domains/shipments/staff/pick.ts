@@ -2,9 +2,6 @@ import type { PickSheetFragment } from "../model/staff/PickSheet.gen";
 
 export type PickLine = PickSheetFragment["lines"][number];
 
-/** What stands for a bin as long as nobody has said where in the warehouse the goods lie. */
-export const NO_BIN = "-";
-
 export const missingOf = (line: Pick<PickLine, "quantity" | "short" | "picked">) =>
   Math.max(0, line.quantity - line.short - line.picked);
 

@@ -1,14 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { NO_BIN } from "@/shared/format/bin";
 import { useVerb } from "@/shared/gql/useVerb";
 import { useFresh } from "@/shared/live/LiveProvider";
 import { SelectField, TextField } from "@/shared/ui/Field";
 import { VerbDialog } from "@/shared/ui/VerbDialog";
 import { AdjustStockDocument } from "../model/staff/AdjustStock.gen";
 import type { StockRowFragment } from "../model/staff/StockRow.gen";
-
-/** What stands for a bin as long as nobody has said where in the warehouse the goods lie. */
-const NO_BIN = "-";
 
 /** Corrects what lies in a bin, with the reason for those who count later. */
 export function AdjustStock({ level, onClose }: { level: StockRowFragment; onClose: () => void }) {
